@@ -1,0 +1,49 @@
+"""Text that is safe to show: control characters, escape sequences and bidi overrides removed or made visible."""
+
+from __future__ import annotations
+
+import re
+
+# CSI, OSC/DCS/PM/APC/SOS strings up to their terminator (or the line's end), and the two-byte escapes, ECMA-48.
+_ESCAPE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+# C0 but tab and line feed, DEL, C1; bidi embeddings, overrides, isolates and marks; BOM, interlinear marks, tags;
+# lone surrogates. ZWNJ and ZWJ (U+200C, U+200D) stay: Persian, Urdu, Indic scripts and emoji need them.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_ANY = re.compile("[\x1b\x90\x98\x9b\x9d-\x9f]")
+_BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
+_BREAK = re.compile("\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
+
+
+def printable(text: str) -> str:
+    """The text without escape sequences, control characters (but line feed and tab) and bidi overrides."""
+    if text.isascii() and text.isprintable():
+        return text
+    if _ANY.search(text):
+        text = _ESCAPE.sub("", text)
+    return _UNSAFE.sub("", text)
+
+
+def visible(text: str) -> str:
+    """The text with every character that `printable` removes shown as a mark: ␛ for escape, ⟨202E⟩ for an override."""
+    return _UNSAFE.sub(_mark, text)
+
+
+def even_breaks(text: str) -> str:
+    """The text with every kind of line break (CR LF, CR, NEL, LS, PS, VT, FF) as one line feed."""
+    return _BREAK.sub(lambda found: _BREAKS[found[0]], text)
+
+
+def _mark(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return f"\u27e8{code:04X}\u27e9"
