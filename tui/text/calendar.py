@@ -134,11 +134,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 # Short names that are words of their own in other languages: a month only between a day and a year.
-_DOUBTFUL = frozenset(
-    """
-    ago may mai mar mars gen ara set out mag tem eki kas haz oca mart maj maja nis jun des ene dic
-    """.split()
-)
+_DOUBTFUL_NAMES = "ago may mai mar mars gen ara set out mag tem eki kas haz oca mart maj maja nis jun des ene dic"
+_DOUBTFUL = frozenset(_DOUBTFUL_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)

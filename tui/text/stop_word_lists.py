@@ -1,4 +1,4 @@
-"""The commonest small words of each language: articles, pronouns, prepositions, auxiliaries, as any grammar has them."""
+"""The commonest small words of each language: articles, pronouns, prepositions, auxiliaries."""
 
 from __future__ import annotations
 
