@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 HOLD = Path(__file__).with_name("seeds_hold.json")
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 
 def wireside(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -28,15 +29,15 @@ def records(*arguments: str | Path) -> list[dict[str, Any]]:
 
 @dataclass
 class World:
-    """The documents in `folder` and the expectations `hold` (as in seeds_hold.json, its lines by number)."""
+    """The documents in `folder`, and what is held of them: as in seeds_hold.json, its lines those of `unwrapped`."""
 
     folder: Path
-    hold: dict[str, Any] = field(default_factory=lambda: json.loads(HOLD.read_text("utf-8")))
+    hold: dict[str, Any]
+    unwrapped: dict[str, list[str]]
 
     def lines(self, file: str, numbers: list[int]) -> list[str]:
-        """The texts that stand on these lines of a document, bullets and outer space taken off."""
-        text = (self.folder / file).read_text("utf-8").splitlines()
-        return [text[number - 1].strip().removeprefix("•").strip() for number in numbers]
+        """The texts of these lines of a document, bullets and outer space taken off."""
+        return [self.unwrapped[file][number - 1].strip().removeprefix("•").strip() for number in numbers]
 
     @cached_property
     def stories(self) -> list[dict[str, Any]]:
@@ -51,3 +52,9 @@ class World:
     @cached_property
     def key_of(self) -> dict[str, str]:
         return {story["id"]: key for key, story in self.by_key.items()}
+
+
+def seeds_as_they_are() -> World:
+    """The sample corpus of this project."""
+    texts = {path.name: path.read_text("utf-8").splitlines() for path in sorted(SEEDS.glob("*.txt"))}
+    return World(SEEDS, json.loads(HOLD.read_text("utf-8")), texts)
