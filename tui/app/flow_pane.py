@@ -1,0 +1,100 @@
+"""A pane of running text: passages that are wrapped to its width, with a cursor that goes from line to line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.app.flow import Flow, Passage
+from tui.app.glyphs import signs
+from tui.app.lines import Lines, Piece
+from tui.app.wrapping import Span
+
+PAD = 1
+"""Cells between the cursor bar and the text."""
+
+
+class FlowPane(Lines):
+    """The base of the panes that are read rather than picked from."""
+
+    MARGIN = 5
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._passages: tuple[Passage, ...] = ()
+        self._flow = Flow((), 1)
+        self.lit: tuple[int, Span] | None = None
+        """The number of a passage, and what is laid over its own marks there: the hit that the cursor was sent to."""
+
+    # ------------------------------------------------------------------------------------------------ for panes to use
+
+    def set_passages(self, passages: Sequence[Passage], *, keep: bool = False) -> None:
+        """Show these passages from the top; with `keep`, stay at the passage of the cursor and at its screen row."""
+        at = self._anchor() if keep else None
+        self._passages = tuple(passages)
+        self._lay_out(at)
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage that the cursor is on."""
+        return self._flow.passage_at(self.cursor) if self.cursor < len(self._flow) else None
+
+    def go_to(self, passage: int, offset: int = 0) -> None:
+        """Put the cursor on the line where this offset of a passage stands."""
+        self.move_to(self._flow.line_of(passage, offset))
+
+    def turn(self, lines: int) -> None:
+        """Turn the text by so many lines; the cursor keeps its row on the screen as long as there is text to turn."""
+        last_top = max(self.length - self.scrollable_content_region.height, 0)
+        top = max(min(self.top + lines, last_top), 0)
+        turned = top - self.top
+        if turned:
+            self.scroll_to(y=top, animate=False, force=True)
+        self.move_to(self.cursor + (turned or lines), 1 if lines > 0 else -1)
+
+    # ------------------------------------------------------------------------------------------------------- the works
+
+    def paint(self, line: int) -> Sequence[Piece]:
+        number = self._flow.lines[line].passage
+        passage = self._flow.passages[number]
+        if passage.role == "rule":
+            return [(" " * PAD, ""), (signs().rule * self._flow.width_of(passage), "rule")]
+        over = (self.lit[1],) if self.lit is not None and self.lit[0] == number else ()
+        return [(" " * PAD, ""), *self._flow.pieces(line, over)]
+
+    def rests(self, line: int) -> bool:
+        return 0 <= line < len(self._flow) and self._flow.passage_at(line).role not in ("gap", "rule")
+
+    def room_changed(self) -> None:
+        self._lay_out(self._anchor())
+
+    def _anchor(self) -> tuple[int, int, int] | None:
+        if self.cursor >= len(self._flow):
+            return None
+        line = self._flow.lines[self.cursor]
+        return line.passage, line.cut.start, max(self.cursor - self.top, 0)
+
+    def _lay_out(self, anchor: tuple[int, int, int] | None) -> None:
+        if self.room <= PAD:
+            return
+        self._flow = Flow(self._passages, self.room - PAD)
+        if anchor is None or not self._passages:
+            self.set_length(len(self._flow), cursor=0, row=0)
+            return
+        passage, offset, row = anchor
+        line = self._flow.line_of(min(passage, len(self._passages) - 1), offset)
+        self.set_length(len(self._flow), cursor=line, row=row)
+
+    def action_half_down(self) -> None:
+        self.turn(self._page() // 2)
+
+    def action_half_up(self) -> None:
+        self.turn(-(self._page() // 2))
+
+    def action_page_down(self) -> None:
+        self.turn(self._page())
+
+    def action_page_up(self) -> None:
+        self.turn(-self._page())
+
+    def action_page_on(self) -> None:
+        self.turn(self._page())
