@@ -247,3 +247,20 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page_up(self) -> None:
         self.move_to(self.cursor - self._page(), -1)
+
+
+class OneLine(Lines, can_focus=False, inherit_bindings=False):
+    """A single line without a cursor: the top and the bottom of the screen."""
+
+    def on_mount(self) -> None:
+        self.set_length(1)
+
+    def content(self) -> Sequence[Piece]:
+        """What stands on it, at most `room` cells wide."""
+        raise NotImplementedError
+
+    def paint(self, line: int) -> Sequence[Piece]:
+        return self.content() if line == 0 else ()
+
+    def rests(self, line: int) -> bool:
+        return line < 0

@@ -1,0 +1,397 @@
+"""The list of stories: what stands on a line of it, and the keys that work in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from tui.app.cells import fit, pad, pad_left, width
+from tui.app.glyphs import signs
+from tui.app.keys import bindings
+from tui.app.lines import Lines, Piece
+from tui.app.rows import Gap, Heading, Listing, day_of, source_of
+from tui.library.entries import Entry
+
+EntriesOf = Callable[[Sequence[int]], Iterable[Entry]]
+KEPT_ENTRIES = 4096
+
+
+class StoryList(Lines):
+    """Stories under months; the first of copies stands for all of them until they are unfolded."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "stories",
+            "everywhere.next_hit",
+            "everywhere.previous_hit",
+            "everywhere.next_point",
+            "everywhere.previous_point",
+        )
+    ]
+
+    class Opened(Message):
+        """The reader wants to read this story."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    class Refolded(Message):
+        """Other copies are to be shown, or another order: the list wants to be laid out again."""
+
+    class SortAsked(Message):
+        """The reader wants the next sort, or the same one reversed."""
+
+        def __init__(self, *, reverse: bool) -> None:
+            super().__init__()
+            self.reverse = reverse
+
+    class ReadToggled(Message):
+        """These stories are to be marked as read, or as unread."""
+
+        def __init__(self, numbers: tuple[int, ...], read: bool) -> None:
+            super().__init__()
+            self.numbers, self.read = numbers, read
+
+    class StarToggled(Message):
+        """These stories are to get a star, or to lose it."""
+
+        def __init__(self, numbers: tuple[int, ...], star: bool) -> None:
+            super().__init__()
+            self.numbers, self.star = numbers, star
+
+    class DateAsked(Message):
+        """The reader wants to go to a date."""
+
+    class SaveAsked(Message):
+        """The reader wants to save the search."""
+
+    class SavedAsked(Message):
+        """The reader wants to open a saved search."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.listing = Listing()
+        self.unfolded: frozenset[int] = frozenset()
+        self.all_unfolded = False
+        self.marked: dict[int, None] = {}
+        self.range_from: int | None = None
+        self.notice: tuple[str, ...] = ()
+        self._entries: dict[int, Entry] = {}
+        self._entries_of: EntriesOf = lambda _numbers: ()
+        self._shown_once = False
+
+    # ------------------------------------------------------------------------------------------------- what is shown
+
+    def show(self, listing: Listing, entries_of: EntriesOf, *, changed: Iterable[int] | None = None) -> None:
+        """Show this list; the cursor stays on its story and on its row of the screen where the story is still there.
+
+        `entries_of` gives the entries of a screenful of numbers, at once. `changed` names the stories whose entries
+        are no longer true; all of them when it is None.
+        """
+        story, row = self.story, self.cursor - self.top
+        around = self._stories_around(self.cursor)
+        self.listing = listing
+        self._entries_of = entries_of
+        if changed is None:
+            self._entries.clear()
+        else:
+            for number in changed:
+                self._entries.pop(number, None)
+        self.marked = {number: None for number in self.marked if number in listing.line_of}
+        self.notice = ()
+        cursor = next((listing.line_of[n] for n in around if n in listing.line_of), None)
+        if story is None or cursor is None or not self._shown_once:
+            cursor, row = 0, 0
+        self._shown_once = bool(listing.lines)
+        self.set_length(len(listing.lines), cursor=cursor, row=row if cursor else None)
+        if self.story != story:
+            self.post_message(self.Moved(self, self.cursor))
+
+    def say(self, notice: Sequence[str]) -> None:
+        """Show these lines in place of stories: why there are none."""
+        self.listing = Listing()
+        self.notice = tuple(notice)
+        self.set_length(len(self.notice) + 1)
+
+    def forget(self, numbers: Iterable[int]) -> None:
+        """The entries of these stories changed: paint them again."""
+        for number in numbers:
+            self._entries.pop(number, None)
+        self.refresh()
+
+    @property
+    def story(self) -> int | None:
+        """The number of the story under the cursor."""
+        return self.listing.story_at(self.cursor)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry of the story under the cursor."""
+        return None if self.story is None else self._entry(self.story)
+
+    def go_to(self, number: int) -> bool:
+        """Put the cursor on this story, or on the story it is folded under; False when it is not in the list."""
+        line = self.listing.line_of.get(number)
+        if line is not None:
+            self.move_to(line)
+        return line is not None
+
+    def step(self, step: int) -> int | None:
+        """Go to the next story of the list, or to the one before; its number, None at the end."""
+        line = self.cursor + step
+        while 0 <= line < self.length:
+            number = self.listing.story_at(line)
+            if number is not None:
+                self.move_to(line)
+                return number
+            line += step
+        return None
+
+    def go_to_day(self, day: dt.date) -> None:
+        """Go to the first story of this day, else of the next day that has one, else to the last story."""
+        ordinal = day.toordinal()
+        dated = [(self.listing.days[line], line) for line in self._story_lines() if self.listing.days[line]]
+        later = [at for at in dated if at[0] >= ordinal]
+        target = min(later) if later else max(dated, default=None)
+        if target is not None:
+            self.move_to(target[1])
+
+    # ------------------------------------------------------------------------------------------------------ the lines
+
+    def rests(self, line: int) -> bool:
+        return self.listing.story_at(line) is not None
+
+    def paint(self, line: int) -> list[Piece]:
+        if self.notice:
+            return (
+                [("  " + fit(self.notice[line - 1], self.room - 2), "bright" if line == 1 else "dim")] if line else []
+            )
+        number = self.listing.story_at(line)
+        if number is None:
+            head = self.listing.head_at(line)
+            return self._heading(head) if isinstance(head, Heading) else self._gap(head)
+        entry = self._entry(number)
+        return [] if entry is None else self._story(line, entry)
+
+    def _heading(self, head: Heading) -> list[Piece]:
+        count = f" {head.stories:,}"
+        if not head.text:
+            return [(signs().rule * (self.room - width(count)), "rule"), (count, "dim")]
+        text = fit(head.text, self.room - width(count) - 3) + " "
+        return [(text, "bold"), (signs().rule * (self.room - width(text + count)), "rule"), (count, "dim")]
+
+    def _gap(self, gap: Gap) -> list[Piece]:
+        dot = signs().dot
+        months = "1 month" if gap.months == 1 else f"{gap.months} months"
+        text = f"{dot} {months} without a story {dot}"
+        return [(" " * max((self.room - width(text)) // 2, 0), ""), (fit(text, self.room), "dim")]
+
+    def _story(self, line: int, entry: Entry) -> list[Piece]:
+        sign = signs()
+        state = (sign.marked, "accent bold") if entry.number in self.marked else (sign.unread, "link")
+        if entry.read and entry.number not in self.marked:
+            state = (" ", "")
+        headline = "dim italic" if entry.headline_derived else "" if entry.read else "bright"
+        day, day_ink = self._day(line, entry)
+        right = self._columns(entry)
+        used = 6 + sum(width(text) for text, _ in right)
+        indent = f"{sign.copy} " if entry.number in self.listing.indented else ""
+        room = self.room - used - width(indent)
+        return [
+            state,
+            (pad_left(day, 3), day_ink),
+            (sign.star if entry.star else " ", "accent"),
+            (" ", ""),
+            (indent, "dim"),
+            (pad(entry.headline or "without a headline", room), headline if entry.headline else "dim italic"),
+            *right,
+        ]
+
+    def _day(self, line: int, entry: Entry) -> tuple[str, str]:
+        day = day_of(entry)
+        if day is None:
+            return signs().dash, "dim"
+        inks = "" if self._first_of_day(line) else "dim"
+        if entry.placed.inferred:
+            return f"{signs().inferred}{day.day}", f"{inks} italic".strip()
+        return str(day.day), inks
+
+    def _first_of_day(self, line: int) -> bool:
+        return self.listing.story_at(line - 1) is None or self.listing.days[line - 1] != self.listing.days[line]
+
+    def _columns(self, entry: Entry) -> list[Piece]:
+        """Outlet or agency, and the marks of copies and of reports, each in a column of its own."""
+        columns: list[Piece] = [(" ", "")]
+        if self.room >= 50:
+            room = 9 if self.room < 66 else 14
+            columns.append((pad(source_of(entry), room) + " ", "dim"))
+        if self.listing.copies > 1:
+            room = 1 + len(str(self.listing.copies))
+            indented = entry.number in self.listing.indented
+            mark = f"{signs().copies}{entry.copies}" if entry.copies > 1 and not indented else ""
+            columns.append((pad(mark, room), "link"))
+        if self.listing.reports > 1:
+            room = 1 + len(str(self.listing.reports))
+            mark = f"{signs().reports}{entry.reports}" if entry.reports > max(entry.copies, 1) else ""
+            columns.append((" " + pad(mark, room), "moved"))
+        return columns
+
+    def _entry(self, number: int) -> Entry | None:
+        """The entry of a story, None when it is gone; the stories in sight around it are fetched with it."""
+        if number not in self._entries:
+            if len(self._entries) > KEPT_ENTRIES:
+                self._entries.clear()
+            line = self.listing.line_of.get(number, self.top)
+            height = max(self.size.height, 1)
+            around = self.listing.lines[max(line - height, 0) : line + height]
+            wanted = [other for other in around if other >= 0 and other not in self._entries]
+            self._entries.update((entry.number, entry) for entry in self._entries_of([*wanted, number]))
+        return self._entries.get(number)
+
+    def _unread(self, number: int) -> bool:
+        entry = self._entry(number)
+        return entry is not None and not entry.read
+
+    def _unstarred(self, number: int) -> bool:
+        entry = self._entry(number)
+        return entry is not None and not entry.star
+
+    def _stories_around(self, line: int) -> Iterable[int]:
+        """The story of this line, then those below it, then those above: where the cursor goes when it vanishes."""
+        for at in [*range(line, self.length), *range(line - 1, -1, -1)]:
+            number = self.listing.story_at(at)
+            if number is not None:
+                yield number
+
+    def _story_lines(self) -> Iterable[int]:
+        return (line for line, number in enumerate(self.listing.lines) if number >= 0)
+
+    def _targets(self) -> tuple[int, ...]:
+        """The marked stories, else the story under the cursor with the copies folded under it."""
+        if self.marked:
+            return tuple(self.marked)
+        return () if self.story is None else (self.story,)
+
+    # ------------------------------------------------------------------------------------------------------- the keys
+
+    def on_lines_chosen(self, message: Lines.Chosen) -> None:
+        message.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        if self.story is not None:
+            self.post_message(self.Opened(self.story))
+
+    def action_mark(self) -> None:
+        if self.story is None:
+            return
+        if self.story in self.marked:
+            del self.marked[self.story]
+        else:
+            self.marked[self.story] = None
+        self.refresh_line(self.cursor)
+        self.action_down()
+
+    def action_range(self) -> None:
+        if self.range_from is None:
+            self.range_from = self.cursor
+            self.app.notify("Go to the other end of the range and press V again.", markup=False)
+            return
+        low, high = sorted((self.range_from, self.cursor))
+        self.range_from = None
+        for line in range(low, high + 1):
+            number = self.listing.story_at(line)
+            if number is not None:
+                self.marked[number] = None
+        self.refresh()
+
+    def clear_marked(self) -> bool:
+        """Take all marks for comparing away; whether there were any."""
+        had = bool(self.marked) or self.range_from is not None
+        self.marked, self.range_from = {}, None
+        self.refresh()
+        return had
+
+    def action_fold(self) -> None:
+        entry = self.entry
+        if entry is None or entry.copies < 2:
+            self.app.notify("This story has no copies.", markup=False)
+            return
+        self.unfolded ^= {entry.first}
+        self.post_message(self.Refolded())
+
+    def action_fold_all(self) -> None:
+        self.all_unfolded = not self.all_unfolded
+        self.unfolded = frozenset()
+        self.post_message(self.Refolded())
+
+    def action_sort(self) -> None:
+        self.post_message(self.SortAsked(reverse=False))
+
+    def action_reverse(self) -> None:
+        self.post_message(self.SortAsked(reverse=True))
+
+    def action_read(self) -> None:
+        numbers = self._targets()
+        if numbers:
+            self.post_message(self.ReadToggled(numbers, any(self._unread(number) for number in numbers)))
+
+    def action_star(self) -> None:
+        numbers = self._targets()
+        if numbers:
+            self.post_message(self.StarToggled(numbers, any(self._unstarred(number) for number in numbers)))
+
+    def action_date(self) -> None:
+        self.post_message(self.DateAsked())
+
+    def action_save(self) -> None:
+        self.post_message(self.SaveAsked())
+
+    def action_saved(self) -> None:
+        self.post_message(self.SavedAsked())
+
+    def action_next_day(self) -> None:
+        self._go_where(1, lambda line: self.listing.days[line] != self.listing.days[self.cursor])
+
+    def action_previous_day(self) -> None:
+        lines = [line for line in self._story_lines() if line < self.cursor]
+        if not lines:
+            return
+        here = self.listing.days[self.cursor]
+        other = [line for line in lines if self.listing.days[line] != here]
+        if not other:
+            self.move_to(lines[0])
+            return
+        day = self.listing.days[other[-1]]
+        self.move_to(next(line for line in reversed(lines) if self._starts(line, day)))
+
+    def _starts(self, line: int, day: int) -> bool:
+        before = line - 1
+        while before >= 0 and self.listing.story_at(before) is None:
+            before -= 1
+        return self.listing.days[line] == day and (before < 0 or self.listing.days[before] != day)
+
+    def action_next_point(self) -> None:
+        self._go_where(1, lambda line: self._unread(self.listing.lines[line]))
+
+    def action_previous_point(self) -> None:
+        self._go_where(-1, lambda line: self._unread(self.listing.lines[line]))
+
+    def action_next_hit(self) -> None:
+        self.step(1)
+
+    def action_previous_hit(self) -> None:
+        self.step(-1)
+
+    def _go_where(self, step: int, wanted: Callable[[int], bool]) -> None:
+        line = self.cursor + step
+        while 0 <= line < self.length:
+            if self.listing.story_at(line) is not None and wanted(line):
+                self.move_to(line)
+                return
+            line += step
