@@ -159,7 +159,7 @@ class _Parser:
     def field(self, token: Token, left_out: bool) -> Node | None:
         field = token.field
         assert field is not None
-        pieces = [piece for piece in token.pieces if piece.says_something or (piece.starred and not piece.quoted)]
+        pieces = [piece for piece in token.pieces if _is_value(piece, field)]
         if not self.typing:
             self.check_values(token, field)
         elif not pieces:
@@ -178,7 +178,7 @@ class _Parser:
     def check_values(self, token: Token, field: FieldOf) -> None:
         for piece in token.pieces:
             self.check_quote(piece)
-            if piece.says_something or (piece.starred and not piece.quoted and field.takes is Takes.NAMES):
+            if _is_value(piece, field):
                 continue
             if len(token.pieces) > 1:
                 raise QueryError(token.start, "A value is missing beside the comma.", "Write no space after a comma.")
@@ -194,7 +194,7 @@ class _Parser:
     def count(self, field: FieldOf, piece: Piece) -> Node | None:
         match = _COUNT.fullmatch(piece.text)
         if not match:
-            if piece.text[0] not in "<>=." and piece.says_something:
+            if piece.text[0] not in "<>=.":
                 return Names(field.name, (self.value(piece),))
             if self.typing:
                 return None
@@ -239,6 +239,10 @@ class _Parser:
             return ""
         begun = {meant for name, meant in names.items() if name.startswith(text)}
         return begun.pop() if len(begun) == 1 else ""
+
+
+def _is_value(piece: Piece, field: FieldOf) -> bool:
+    return piece.says_something or (piece.starred and not piece.quoted and field.takes is Takes.NAMES)
 
 
 def _is_mere_punctuation(token: Token) -> bool:

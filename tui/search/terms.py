@@ -1,0 +1,68 @@
+"""Text as the index holds it: what is indexed, what is asked for and what is marked all pass through here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.text.fold import fold_for_search
+
+_INITIALISM = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?!\w\w)")
+_RUN = re.compile(r"\S+")
+_PLAIN_TERM = re.compile(r"[a-z0-9]+")
+
+
+class Term(NamedTuple):
+    """A word of the index and where it stands in the text as written."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Blanked(dict[int, str]):
+    """For str.translate: what is no part of a word becomes a space, one for one; looked up once a character."""
+
+    def __init__(self, inside: str) -> None:
+        self._inside = inside
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        category = unicodedata.category(character)
+        self[point] = character if category[0] in "LNM" or category in self._inside else " "
+        return self[point]
+
+
+_SPLIT = _Blanked("Co")
+# Joiners and soft hyphens stand inside words as written, whatever folding makes of them.
+_SPLIT_AS_WRITTEN = _Blanked("CoCf")
+
+
+def searchable(text: str) -> str:
+    """The text for the index: initialisms without points, then folded (case, typography, accents, CJK spaced)."""
+    if "." in text:
+        text = _INITIALISM.sub(lambda match: match[0].replace(".", ""), text)
+    return fold_for_search(text)
+
+
+def terms(text: str) -> list[str]:
+    """The words of a text as the index has them."""
+    folded = searchable(text)
+    return _PLAIN_TERM.findall(folded) if folded.isascii() else folded.translate(_SPLIT).split()
+
+
+def terms_in(text: str) -> Iterator[Term]:
+    """The words of a text as the index has them, with their offsets; a character may give several, and they share it."""
+    blanked = text.translate(_SPLIT_AS_WRITTEN)
+    if "." in text:
+        for match in _INITIALISM.finditer(text):
+            blanked = f"{blanked[: match.start()]}{'i' * len(match[0])}{blanked[match.end() :]}"
+    for match in _RUN.finditer(blanked):
+        start, end = match.span()
+        found = terms(text[start:end])
+        if len(found) == end - start:
+            yield from (Term(start + at, start + at + 1, term) for at, term in enumerate(found))
+        else:
+            yield from (Term(start, end, term) for term in found)
