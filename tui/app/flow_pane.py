@@ -6,17 +6,13 @@ from collections.abc import Sequence
 
 from tui.app.flow import Flow, Passage
 from tui.app.glyphs import signs
-from tui.app.lines import Lines, Piece
+from tui.app.lines import Piece
+from tui.app.reading_pane import PAD, ReadingPane
 from tui.app.wrapping import Span
 
-PAD = 1
-"""Cells between the cursor bar and the text."""
 
-
-class FlowPane(Lines):
-    """The base of the panes that are read rather than picked from."""
-
-    MARGIN = 5
+class FlowPane(ReadingPane):
+    """The base of the reader and of an actor's page."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -41,15 +37,6 @@ class FlowPane(Lines):
     def go_to(self, passage: int, offset: int = 0) -> None:
         """Put the cursor on the line where this offset of a passage stands."""
         self.move_to(self._flow.line_of(passage, offset))
-
-    def turn(self, lines: int) -> None:
-        """Turn the text by so many lines; the cursor keeps its row on the screen as long as there is text to turn."""
-        last_top = max(self.length - self.scrollable_content_region.height, 0)
-        top = max(min(self.top + lines, last_top), 0)
-        turned = top - self.top
-        if turned:
-            self.scroll_to(y=top, animate=False, force=True)
-        self.move_to(self.cursor + (turned or lines), 1 if lines > 0 else -1)
 
     # ------------------------------------------------------------------------------------------------------- the works
 
@@ -83,18 +70,3 @@ class FlowPane(Lines):
         passage, offset, row = anchor
         line = self._flow.line_of(min(passage, len(self._passages) - 1), offset)
         self.set_length(len(self._flow), cursor=line, row=row)
-
-    def action_half_down(self) -> None:
-        self.turn(self._page() // 2)
-
-    def action_half_up(self) -> None:
-        self.turn(-(self._page() // 2))
-
-    def action_page_down(self) -> None:
-        self.turn(self._page())
-
-    def action_page_up(self) -> None:
-        self.turn(-self._page())
-
-    def action_page_on(self) -> None:
-        self.turn(self._page())

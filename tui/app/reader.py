@@ -12,7 +12,7 @@ from textual.message import Message
 
 from tui.app.as_found import as_found
 from tui.app.flow import Passage
-from tui.app.flow_pane import PAD, FlowPane
+from tui.app.flow_pane import FlowPane
 from tui.app.glyphs import signs
 from tui.app.hits import Hits
 from tui.app.keys import bindings
@@ -20,6 +20,7 @@ from tui.app.lines import Lines
 from tui.app.phrases import when
 from tui.app.reader_page import ReaderPage, View
 from tui.app.reader_passages import Point, Told, tell
+from tui.app.reading_pane import PAD, next_of
 from tui.app.stories import StoryList
 from tui.app.wrapping import Cut, Span
 from tui.library.entries import Entry
@@ -162,10 +163,8 @@ class Reader(FlowPane):
             at = (points.index(self._at) + step) % len(points)
         else:
             line = self._flow.lines[self.cursor]
-            here = (line.passage, line.cut.start)
-            ahead = [number for number, point in enumerate(points) if (point.passage, point.start) >= here]
-            first_ahead = ahead[0] if ahead else len(points)
-            at = (first_ahead if step > 0 else first_ahead - 1) % len(points)
+            places = [(point.passage, point.start) for point in points]
+            at = next_of(places, (line.passage, line.cut.start), step)
         self.go_to(points[at].passage, points[at].start)
         self._point_at(points[at])
 

@@ -1,0 +1,310 @@
+"""Two stories side by side, painted from one alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.app.cells import flat, pad, width
+from tui.app.columns import BLANK, DARK, SPACE, Columns, Item, Lit
+from tui.app.compare_facts import facts
+from tui.app.compare_items import Difference, View, part, rows
+from tui.app.flow import Passage
+from tui.app.glyphs import signs
+from tui.app.keys import bindings
+from tui.app.lines import Lines, Piece
+from tui.app.phrases import when
+from tui.app.reading_pane import PAD, ReadingPane, next_of
+from tui.app.wrapping import Span
+from tui.library.entries import Entry
+from tui.model import Comparison
+from tui.views.verdict import added, verdict
+
+SIDES_FROM = 72
+"""The least room, in cells, in which two columns are shown; with less both sides stand in one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is compared: the two stories as the list knows them, and which of how many copies stands on the right."""
+
+    comparison: Comparison
+    left: Entry
+    right: Entry
+    place: tuple[int, int]
+
+
+class Compare(ReadingPane):
+    """Shows a comparison and goes through its differences; the verdict and other pairs it asks for by messages."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "compare",
+            "everywhere.next_point",
+            "everywhere.previous_point",
+            "everywhere.view",
+            "everywhere.evidence",
+            "everywhere.copy",
+        )
+    ]
+
+    @dataclass
+    class VerdictGiven(Message):
+        """The reader says that the two are the same copy, or that they are not."""
+
+        same: bool
+
+    @dataclass
+    class OtherCopy(Message):
+        """The next (1) or the previous (-1) copy is wanted on the right."""
+
+        step: int
+
+    class Swapped(Message):
+        """The sides are to be changed."""
+
+    class Evidence(Message):
+        """What the match of these two rests on is wanted."""
+
+    @dataclass
+    class Copied(Message):
+        """Both sides of a row, with their sources, are to go to the clipboard."""
+
+        text: str
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.view = View.SIDES
+        self.typography = True
+        self._shown: _Shown | None = None
+        self._columns = Columns((), 1, signs())
+        self._differences: tuple[Difference, ...] = ()
+        self._at: int | None = None
+        self._lit = DARK
+        self._heads = -1
+
+    # ---------------------------------------------------------------------------------------------------- being given
+
+    def show(self, comparison: Comparison, left: Entry, right: Entry, place: tuple[int, int] = (1, 1)) -> None:
+        """Show two stories from the top; `place` says which of how many copies the right one is."""
+        self._shown = _Shown(comparison, left, right, place)
+        self._lay_out(None)
+
+    @property
+    def differences(self) -> int:
+        """How many differences there are to go through."""
+        return len(self._differences)
+
+    # ------------------------------------------------------------------------------------------------------ laying out
+
+    def room_changed(self) -> None:
+        self._lay_out(self._anchor())
+
+    def _lay_out(self, anchor: tuple[int | None, int, bool, int] | None) -> None:
+        """Lay everything out anew at this width; the cursor stays at the anchor's row of the comparison."""
+        room = self.room - PAD
+        if self._shown is None or room <= 0:
+            return
+        narrow = room < SIDES_FROM
+        view = View.INLINE if narrow and self.view is View.SIDES else self.view
+        top = self._top(narrow)
+        laid = rows(self._shown.comparison, signs(), view, typography=self.typography, narrow=narrow)
+        self._differences = tuple(replace(one, item=one.item + len(top)) for one in laid.differences)
+        self._columns = Columns((*top, *laid.items), room, signs())
+        heads = next((number for number, item in enumerate(top) if item.role == "heads"), 0)
+        self._heads = self._columns.line_of(heads)
+        self._light(None)
+        line, screen_row = 0, 0
+        if anchor is not None:
+            row, offset, on_left, screen_row = anchor
+            item = next((at for at, one in enumerate(self._columns.items) if one.row == row and row is not None), None)
+            line = self._columns.line_of(item, offset, on_left=on_left) if item is not None else self.cursor
+        self.set_length(len(self._columns), cursor=line, row=screen_row)
+
+    def _anchor(self) -> tuple[int | None, int, bool, int] | None:
+        if self.cursor >= len(self._columns):
+            return None
+        item = self._columns.items[self._columns.lines[self.cursor].item]
+        offset, on_left = self._columns.offset_of(self.cursor)
+        return item.row, offset, on_left, max(self.cursor - self.top, 0)
+
+    def _top(self, narrow: bool) -> list[Item]:
+        """The verdict, what each side adds, the heads of the columns, and the facts."""
+        assert self._shown is not None
+        comparison = self._shown.comparison
+        items = [_line(verdict(comparison), "bright bold")]
+        items += [_line(sentence, "") for sentence in added(comparison)]
+        if said := self._state():
+            items.append(_line(said, "dim"))
+        items += [SPACE, Item(role="heads"), BLANK]
+        return items + facts(comparison, signs(), narrow=narrow)
+
+    def _state(self) -> str:
+        """What is not as usual: which copy this is, another view, typography left out."""
+        assert self._shown is not None
+        nth, of = self._shown.place
+        said = [f"copy {nth} of {of} (J K)"] if of > 1 else []
+        if self.view is not View.SIDES:
+            said.append(f"{self.view} (v)")
+        if not self.typography:
+            said.append("typography left out (t)")
+        return f" {signs().dot} ".join(said)
+
+    # -------------------------------------------------------------------------------------------------------- painting
+
+    def paint(self, line: int) -> Sequence[Piece]:
+        if line == self._heads:
+            return self._heading()
+        return [(" " * PAD, ""), *self._columns.pieces(line, self._lit)]
+
+    def render_line(self, y: int) -> Strip:
+        # The heads of the columns stay in sight: once they are scrolled away, they lie over the first line.
+        if y or self.top <= self._heads or self._shown is None:
+            return super().render_line(y)
+        segments = [Segment(" ", self.ink())]
+        segments += [Segment(flat(text), self.ink(inks)) for text, inks in self._heading()]
+        return Strip(segments).adjust_cell_length(self.scrollable_content_region.width, self.ink())
+
+    def rests(self, line: int) -> bool:
+        if not 0 <= line < len(self._columns) or line == self._heads:
+            return False
+        return self._columns.items[self._columns.lines[line].item].role not in ("gap", "heading")
+
+    def _heading(self) -> list[Piece]:
+        """The heads of both columns, and where among the differences one is."""
+        assert self._shown is not None
+        column = self._columns.column
+        left, right = _head(self._shown.left), _head(self._shown.right)
+        of = len(self._differences)
+        here = f"{self._at + 1} of {of} ][" if self._at is not None else f"{of} ][" if of else "no difference"
+        free = max(column - width(here) - 1, 0)
+        return [
+            (" " * PAD, ""),
+            (pad(left, column), "left bold"),
+            self._columns.gutter(),
+            (pad(right, free), "right bold"),
+            (" " * (column - free - width(here)), ""),
+            (here, "dim"),
+        ]
+
+    # ------------------------------------------------------------------------------------------------------------ keys
+
+    def action_next_point(self, step: int = 1) -> None:
+        of = len(self._differences)
+        if not of:
+            self.notify("There is no difference to go to.")
+            return
+        if self._at is not None:
+            at = (self._at + step) % of
+        else:
+            line = self._columns.lines[self.cursor]
+            starts = [(one.item, 0) for one in self._differences]
+            at = next_of(starts, (line.item, 0), step)
+        difference = self._differences[at]
+        on_left = difference.left is not None or difference.right is None
+        offset = (difference.left or difference.right or (0, 0))[0]
+        self.move_to(self._columns.line_of(difference.item, offset, on_left=on_left))
+        self._light(at)
+
+    def action_previous_point(self) -> None:
+        self.action_next_point(-1)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        if self._lit is not DARK and self._columns.lines[new].item != self._lit.item:
+            self._light(None)
+        super().watch_cursor(old, new)
+
+    def _light(self, at: int | None) -> None:
+        """Mark this difference as the one that the cursor was sent to."""
+        self._at = at
+        if at is None:
+            self._lit = DARK
+        else:
+            one = self._differences[at]
+            left, right = (Span(*run, "hit") if run else None for run in (one.left, one.right))
+            self._lit = Lit(one.item, left, right)
+        self.refresh()
+
+    def action_view(self) -> None:
+        views = tuple(View)
+        self.view = views[(views.index(self.view) + 1) % len(views)]
+        self._lay_out(self._anchor())
+
+    def action_typography(self) -> None:
+        self.typography = not self.typography
+        self._lay_out(self._anchor())
+
+    def action_activate(self) -> None:
+        """From a fact, go to the row that it stands in."""
+        if self.cursor >= len(self._columns):
+            return
+        fact = self._columns.items[self._columns.lines[self.cursor].item]
+        if fact.role != "fact" or fact.row is None:
+            return
+        for number, item in enumerate(self._columns.items):
+            if item.row == fact.row and item.role != "fact":
+                self.move_to(self._columns.line_of(number))
+                return
+
+    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+        event.stop()
+        self.action_activate()
+
+    def action_next_copy(self) -> None:
+        self.post_message(self.OtherCopy(1))
+
+    def action_previous_copy(self) -> None:
+        self.post_message(self.OtherCopy(-1))
+
+    def action_swap(self) -> None:
+        self.post_message(self.Swapped())
+
+    def action_same(self) -> None:
+        self.post_message(self.VerdictGiven(True))
+
+    def action_not_same(self) -> None:
+        self.post_message(self.VerdictGiven(False))
+
+    def action_evidence(self) -> None:
+        self.post_message(self.Evidence())
+
+    def action_copy(self) -> None:
+        if self._shown is None or self.cursor >= len(self._columns):
+            return
+        item = self._columns.items[self._columns.lines[self.cursor].item]
+        comparison = self._shown.comparison
+        if item.row is None:
+            text = " ".join(side.text for side in (item.left, item.right) if side is not None)
+            if text:
+                self.post_message(self.Copied(text))
+            return
+        row = comparison.rows[item.row]
+        told = []
+        for story, entry, block, on_left in (
+            (comparison.left, self._shown.left, row.left, True),
+            (comparison.right, self._shown.right, row.right, False),
+        ):
+            if block is not None:
+                start, end = part(story, block, row.edits, on_left)
+                line = story.blocks[block].first
+                told.append(f"{story.blocks[block].text[start:end]}\n— {_head(entry)}, {entry.path}:{line}")
+        self.post_message(self.Copied("\n\n".join(told)))
+
+
+def _line(text: str, inks: str) -> Item:
+    return Item(Passage(text, inks, measure=0), wide=True, role="said")
+
+
+def _head(entry: Entry) -> str:
+    """What stands above a column: the date, and by whom and where, or in want of both the file."""
+    said = [when(entry.placed, signs()), entry.agency or entry.outlet, entry.place]
+    if not said[1]:
+        said.append(PurePath(entry.member or entry.path).name)
+    return "  ".join(part for part in said if part)
