@@ -55,10 +55,9 @@ def entries(
     wanted = list(numbers)
     found: dict[int, Entry] = {}
     for row in connection.execute(_ENTRY, (numbers_json(wanted),)):
-        number, id, key, headline, derived, placed, *rest = row
-        found[number] = Entry(
-            number, id, key, headline, bool(derived), load_when(placed), *rest, is_read(key), is_starred(key)
-        )
+        number, key = row[0], row[2]
+        values = (*row[:4], bool(row[4]), load_when(row[5]), *row[6:], is_read(key), is_starred(key))
+        found[number] = Entry(*values)
     return [found[number] for number in wanted if number in found]
 
 

@@ -21,8 +21,8 @@ _MEMORY = Path("/dev/shm")  # memory-backed on Linux; elsewhere the usual tempor
 
 def library_path(roots: Sequence[str]) -> Path:
     """The library file of a set of roots: the same whatever their order and however they are written."""
-    real = sorted({os.path.realpath(root) for root in roots})
-    digest = hashlib.sha256("\0".join(real).encode("utf-8", "surrogateescape")).hexdigest()
+    absolute = sorted({os.path.abspath(root) for root in roots})  # noqa: PTH100  links are kept, as paths of files are
+    digest = hashlib.sha256("\0".join(absolute).encode("utf-8", "surrogateescape")).hexdigest()
     return _made(Path(platformdirs.user_cache_dir(NAME, appauthor=False))) / f"{digest[:20]}.library"
 
 

@@ -20,7 +20,8 @@ TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
 
 TABLES = """
 -- stamp; generation (goes up with every change); order (BLOB: all story numbers in order of time, 64 bits each);
--- summary (JSON); unfinished (1 while a build is under way); related, cast (what they were last made from).
+-- summary (JSON); unfinished (1 while a build is under way); texts, naming (go up when stories, or names,
+-- change); related, cast (what they were last made from).
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 -- Every file that was looked at, stories or not, so that a second look need not open it.
@@ -43,9 +44,9 @@ CREATE INDEX problems_of_file ON problems (file);
 
 -- One short row a story: all that a line of the list and a filter ask for. `placed`, `earliest`, `latest`, `day` are
 -- the date after copies and events have spoken, `month` is year * 12 + month - 1 of it; `first`, `copies`, `event`,
--- `reports` as in an Entry.
+-- `reports` as in an Entry. A number is never given twice, so that a screen cannot mistake one story for another.
 CREATE TABLE stories (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, document INTEGER NOT NULL,
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, document INTEGER NOT NULL,
     part INTEGER NOT NULL, headline TEXT NOT NULL, headline_derived INTEGER NOT NULL, place TEXT NOT NULL,
     agency TEXT NOT NULL, byline TEXT NOT NULL, outlet TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL,
     words INTEGER NOT NULL, placed TEXT NOT NULL, earliest INTEGER, latest INTEGER, day INTEGER,
@@ -59,9 +60,9 @@ CREATE INDEX stories_by_outlet ON stories (outlet);
 CREATE INDEX stories_by_place ON stories (place);
 CREATE INDEX stories_by_agency ON stories (agency);
 
--- The whole story; what relating, and what naming, need of it.
+-- The whole story; what relating needs of it (with `said`, the date as the document says it); the names in it.
 CREATE TABLE records (number INTEGER PRIMARY KEY, record BLOB NOT NULL);
-CREATE TABLE features (number INTEGER PRIMARY KEY, features BLOB NOT NULL);
+CREATE TABLE features (number INTEGER PRIMARY KEY, said TEXT NOT NULL, features BLOB NOT NULL);
 CREATE TABLE names (number INTEGER PRIMARY KEY, names BLOB NOT NULL);
 
 CREATE TABLE matches (

@@ -1,0 +1,160 @@
+"""What a worker does for one document and for one story. Pure but for the reading; its arguments and results travel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.ingest.errors import ReadError
+from tui.ingest.files import file_bytes
+from tui.ingest.read import read
+from tui.library.packing import pack
+from tui.library.records import dump_story, load_story
+from tui.library.texts import searched
+from tui.model import Document, Found, Problem, Story, When
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Read a file; `known` is the digest that the library has of it, "" where it has none."""
+
+    found: Found
+    known: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.found.path
+
+    @property
+    def weight(self) -> int:
+        """Bytes, about."""
+        return self.found.size
+
+
+@dataclass(frozen=True, slots=True)
+class NameStory:
+    """Find the names and quotations of a story that the library holds."""
+
+    number: int
+    id: str
+    document: Document
+    record: bytes
+
+    @property
+    def name(self) -> str:
+        return self.document.path
+
+    @property
+    def weight(self) -> int:
+        """Bytes, about."""
+        return len(self.record) * 3
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story made ready to be stored: itself without its blocks, and its record, index texts and features."""
+
+    key: str
+    part: int
+    headline: str
+    headline_derived: bool
+    place: str
+    agency: str
+    byline: str
+    outlet: str
+    url: str
+    language: str
+    words: int
+    when: When
+    record: bytes
+    texts: tuple[str, ...]
+    features: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What came of a file: its documents with their stories, and what could not be read of it."""
+
+    found: Found
+    digest: str
+    documents: tuple[tuple[Document, tuple[StoryRow, ...]], ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileSame:
+    """The file was touched, and its bytes are what they were."""
+
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class StoryNamed:
+    """The names of a story, packed."""
+
+    number: int
+    names: bytes
+
+
+Task = ReadFile | NameStory
+Result = FileRead | FileSame | StoryNamed
+
+
+def perform(task: Task) -> Result:
+    """Do what a task says."""
+    if isinstance(task, ReadFile):
+        return read_file(task)
+    return name_story(task)
+
+
+def read_file(task: ReadFile) -> FileRead | FileSame:
+    """A file's stories, ready to be stored; FileSame where its bytes have not changed."""
+    if task.known and _digest(task.found.path) == task.known:
+        return FileSame(task.found)
+    readings = read(task.found)
+    documents = tuple(
+        (reading.document, tuple(_row(story) for story in reading.stories))
+        for reading in readings
+        if reading.document is not None
+    )
+    whole = len(documents) == 1 and not documents[0][0].member
+    digest = documents[0][0].digest if whole else _digest(task.found.path)
+    return FileRead(task.found, digest, documents, tuple(p for reading in readings for p in reading.problems))
+
+
+def name_story(task: NameStory) -> StoryNamed:
+    """The name candidates and quotation spans of a story."""
+    from tui.actors.recognise import names  # noqa: PLC0415  the first pass does without its tables
+
+    return StoryNamed(task.number, pack(names(load_story(task.record, task.id, task.document))))
+
+
+def _row(story: Story) -> StoryRow:
+    from tui.relate.features import features  # noqa: PLC0415  a worker that names stories does without
+
+    return StoryRow(
+        key=story.key,
+        part=story.part,
+        headline=story.headline,
+        headline_derived=story.headline_derived,
+        place=story.place,
+        agency=story.agency,
+        byline=story.byline,
+        outlet=story.outlet,
+        url=story.url,
+        language=story.language,
+        words=story.words,
+        when=story.when,
+        record=dump_story(story),
+        texts=searched(story),
+        features=pack(features(story)),
+    )
+
+
+def _digest(path: str) -> str:
+    """SHA-256 of a file in hex, empty where it cannot be read."""
+    import hashlib  # noqa: PLC0415  most files are new, and their digest comes with their reading
+
+    try:
+        return hashlib.sha256(file_bytes(path)).hexdigest()
+    except ReadError:
+        return ""

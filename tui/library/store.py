@@ -1,0 +1,358 @@
+"""Writing stories into a library: files, documents, stories, their texts, the order of time, the summary."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.library.connections import connect
+from tui.library.entries import Summary
+from tui.library.listing import generation, numbers_json, summary
+from tui.library.records import dump_when, load_story, load_when, ordinal
+from tui.library.schema import TEXT_COLUMNS, transaction
+from tui.library.step import FileRead, StoryRow
+from tui.library.texts import searched
+from tui.model import Document, Found, Problem, When
+from tui.relate.order import in_order_of_time
+
+_NO_DOCUMENT = Document("", "", 0, 0, "", "", "")
+_STORY_COLUMNS = (
+    "id, key, document, part, headline, headline_derived, place, agency, byline, outlet, url, language, words, placed,"
+    " earliest, latest, day, month, first"
+)
+_TEXTS = f"({', '.join(TEXT_COLUMNS)}, rowid)"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file as the library holds it."""
+
+    number: int
+    size: int
+    mtime_ns: int
+    digest: str
+
+
+@dataclass(slots=True)
+class Stored:
+    """The numbers of the stories that one writing added, changed and removed."""
+
+    added: list[int] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.gone)
+
+    def __iadd__(self, other: Stored) -> Stored:
+        self.added += other.added
+        self.changed += other.changed
+        self.gone += other.gone
+        return self
+
+
+class Store:
+    """The one writer of a library file. Not thread-safe; the caller holds the build lock."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = connect(path, readonly=False)
+        self.connection.create_function("searched_text", 2, _searched_text, deterministic=True)
+        self._orphans: dict[str, list[int]] = {}
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction, after which the library has changed."""
+        with transaction(self.connection):
+            yield
+            self.set_meta("generation", generation(self.connection) + 1)
+
+    # ------------------------------------------------------------------------------------------ meta
+
+    def meta(self, name: str) -> str | int | None:
+        """A value of the table of that name, None where it has not been set."""
+        row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        value: str | int | None = None if row is None else row[0]
+        return value
+
+    def set_meta(self, name: str, value: str | int | bytes) -> None:
+        """Set a value of that table."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def count_change(self, name: str, changed: bool = True) -> None:
+        """Count a change in a value of that table, if there was one."""
+        if changed:
+            self.set_meta(name, int(self.meta(name) or 0) + 1)
+
+    # ------------------------------------------------------------------------------------------ files
+
+    def known(self) -> dict[str, Known]:
+        """The files that the library has looked at, by path."""
+        rows = self.connection.execute("SELECT path, number, size, mtime_ns, digest FROM files")
+        return {path: Known(*row) for path, *row in rows}
+
+    def orphan(self, paths: Iterable[str]) -> None:
+        """Let new stories of the same text take over the numbers of what stands in these files, which are gone."""
+        rows = self.connection.execute(
+            "SELECT s.key, s.number FROM stories s JOIN documents d ON d.number = s.document"
+            " JOIN files f ON f.number = d.file WHERE f.path IN (SELECT value FROM json_each(?)) ORDER BY s.number",
+            (json.dumps(list(paths)),),
+        )
+        for key, number in rows:
+            self._orphans.setdefault(key, []).append(number)
+
+    def touch(self, found: Found) -> None:
+        """A file has another size or time on disk, and the same bytes."""
+        self.connection.execute(
+            "UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?", (found.size, found.mtime_ns, found.path)
+        )
+
+    def forget(self, paths: Iterable[str]) -> Stored:
+        """Remove files that are gone, with what stands in them and has not been found elsewhere."""
+        stored = Stored()
+        for path in paths:
+            row = self.connection.execute("SELECT number FROM files WHERE path = ?", (path,)).fetchone()
+            if row is not None:
+                stored.gone += self._empty(row[0])
+                self.connection.execute("DELETE FROM files WHERE number = ?", row)
+        self._orphans.clear()
+        self._remove(stored.gone)
+        return stored
+
+    def store(self, read: FileRead) -> Stored:
+        """Put a file in the place of what the library held of it."""
+        row = self.connection.execute("SELECT number FROM files WHERE path = ?", (read.found.path,)).fetchone()
+        before = self._empty(row[0]) if row else []
+        keys = dict(
+            self.connection.execute(
+                "SELECT number, key FROM stories WHERE number IN (SELECT value FROM json_each(?))",
+                (numbers_json(before),),
+            ).fetchall()
+        )
+        own: dict[str, list[int]] = {}
+        for number in before:
+            own.setdefault(keys[number], []).append(number)
+        file = self._file(read, row[0] if row else None)
+        stored = Stored()
+        for document, stories in read.documents:
+            place = self._document(file, document)
+            for story in stories:
+                self._story(place, story, own, stored)
+        stored.gone += [number for numbers in own.values() for number in numbers]
+        self._remove(stored.gone)
+        self.connection.executemany(
+            "INSERT INTO problems (file, path, member, line, reason) VALUES (?, ?, ?, ?, ?)",
+            [(file, problem.path, problem.member, problem.line, problem.reason) for problem in read.problems],
+        )
+        return stored
+
+    def problems_of_looking(self) -> list[Problem]:
+        """What the last look at the folder could not read."""
+        rows = self.connection.execute(
+            "SELECT path, reason, member, line FROM problems WHERE file IS NULL ORDER BY number"
+        )
+        return [Problem(*row) for row in rows]
+
+    def set_problems(self, problems: Sequence[Problem]) -> None:
+        """What the look at the folder itself could not read, in the place of what it could not read before."""
+        self.connection.execute("DELETE FROM problems WHERE file IS NULL")
+        self.connection.executemany(
+            "INSERT INTO problems (path, member, line, reason) VALUES (?, ?, ?, ?)",
+            [(problem.path, problem.member, problem.line, problem.reason) for problem in problems],
+        )
+
+    # ------------------------------------------------------------------------------------------ ids, order, summary
+
+    def settle_ids(self) -> list[int]:
+        """Give stories of the same text the ids KEY, KEY-2, KEY-3 in the order of paths; whose id this changed."""
+        rows = self.connection.execute(
+            "SELECT s.key, s.id, s.number FROM stories s JOIN documents d ON d.number = s.document"
+            " JOIN files f ON f.number = d.file WHERE s.key IN"
+            " (SELECT key FROM stories GROUP BY key HAVING count(*) > 1 OR max(id) <> key)"
+            " ORDER BY s.key, f.path, d.member, s.part, s.number"
+        ).fetchall()
+        wanted: list[tuple[str, int]] = []
+        seen: dict[str, int] = {}
+        for key, id, number in rows:
+            seen[key] = seen.get(key, 0) + 1
+            settled = key if seen[key] == 1 else f"{key}-{seen[key]}"
+            if settled != id:
+                wanted.append((settled, number))
+        self.connection.executemany("UPDATE stories SET id = '?' || number WHERE number = ?", [(n,) for _, n in wanted])
+        self.connection.executemany("UPDATE stories SET id = ? WHERE number = ?", wanted)
+        return [number for _, number in wanted]
+
+    def set_order(self) -> None:
+        """Write down the order of time and the summary."""
+        rows = self.connection.execute(
+            "SELECT s.placed, f.path, s.part, s.number FROM stories s JOIN documents d ON d.number = s.document"
+            " JOIN files f ON f.number = d.file"
+        )
+        keyed = sorted((in_order_of_time(load_when(placed), path, part), number) for placed, path, part, number in rows)
+        self.set_meta("order", array("q", (number for _, number in keyed)).tobytes())
+        self.set_summary()
+
+    def set_summary(self) -> None:
+        """Write down what is loaded."""
+        months = self.connection.execute(
+            "SELECT month, count(*) FROM stories WHERE month IS NOT NULL GROUP BY month ORDER BY month"
+        ).fetchall()
+        row = self.connection.execute(
+            "SELECT (SELECT count(*) FROM stories),"
+            " (SELECT count(*) FROM files WHERE number IN (SELECT d.file FROM documents d, stories s"
+            " WHERE s.document = d.number)),"
+            " (SELECT count(*) - count(DISTINCT first) FROM groups), (SELECT count(DISTINCT first) FROM groups),"
+            " (SELECT count(DISTINCT first) FROM events), (SELECT count(*) FROM problems),"
+            " (SELECT min(coalesce(day, earliest)) FROM stories), (SELECT max(coalesce(day, latest)) FROM stories)"
+        ).fetchone()
+        self.set_meta("summary", json.dumps([*row, months]))
+
+    def summary(self) -> Summary:
+        """What is loaded, as written down last."""
+        return summary(self.connection)
+
+    # ------------------------------------------------------------------------------------------ one story
+
+    def _story(self, document: int, story: StoryRow, own: dict[str, list[int]], stored: Stored) -> None:
+        """Store a story under the number that it had in this file, or in one that is gone, or under a new one."""
+        for held in (own, self._orphans):
+            numbers = held.get(story.key)
+            if numbers:
+                number = numbers.pop(0)
+                self._again(number, document, story)
+                stored.changed.append(number)
+                return
+        id, suffix = story.key, 1
+        while self.connection.execute("SELECT 1 FROM stories WHERE id = ?", (id,)).fetchone():
+            suffix += 1
+            id = f"{story.key}-{suffix}"
+        values = (id, *_columns(document, story), 0)
+        cursor = self.connection.execute(
+            f"INSERT INTO stories ({_STORY_COLUMNS}) VALUES ({', '.join('?' * len(values))})", values
+        )
+        number = int(cursor.lastrowid or 0)
+        self.connection.execute("UPDATE stories SET first = number WHERE number = ?", (number,))
+        self._contents(number, story)
+        stored.added.append(number)
+
+    def _again(self, number: int, document: int, story: StoryRow) -> None:
+        """Store a story that the library knows in its new place, and what it says where that has changed."""
+        record = self.connection.execute("SELECT record FROM records WHERE number = ?", (number,)).fetchone()[0]
+        if record == story.record:
+            self.connection.execute(
+                "UPDATE stories SET document = ?, part = ? WHERE number = ?", (document, story.part, number)
+            )
+            return
+        columns = [name.strip() for name in _STORY_COLUMNS.split(",")][1:-1]
+        self.connection.execute(
+            f"UPDATE stories SET {', '.join(f'{name} = ?' for name in columns)} WHERE number = ?",
+            (*_columns(document, story), number),
+        )
+        self._drop_contents(number)
+        self._contents(number, story)
+
+    def _contents(self, number: int, story: StoryRow) -> None:
+        self.connection.execute("INSERT INTO records VALUES (?, ?)", (number, story.record))
+        self.connection.execute(
+            "INSERT INTO features VALUES (?, ?, ?)", (number, dump_when(story.when), story.features)
+        )
+        marks = ", ".join("?" * (len(TEXT_COLUMNS) + 1))
+        self.connection.execute(f"INSERT INTO texts {_TEXTS} VALUES ({marks})", (*story.texts, number))
+
+    def _drop_contents(self, number: int) -> None:
+        self.connection.execute("DELETE FROM texts WHERE rowid = ?", (number,))  # before the record that it reads
+        for table in ("records", "features", "names"):
+            self.connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+
+    def _remove(self, numbers: Sequence[int]) -> None:
+        for number in numbers:
+            self._drop_contents(number)
+        inside = "IN (SELECT value FROM json_each(?))"
+        given = (numbers_json(numbers),)
+        for table, column in (
+            ("stories", "number"),
+            ("matches", "left"),
+            ("matches", "right"),
+            ("groups", "story"),
+            ("events", "story"),
+            ("roles", "story"),
+            ("presence", "story"),
+            ("mentions", "story"),
+            ("quotations", "story"),
+        ):
+            self.connection.execute(f"DELETE FROM {table} WHERE {column} {inside}", given)
+
+    # ------------------------------------------------------------------------------------------ files and documents
+
+    def _empty(self, file: int) -> list[int]:
+        """Take the documents and problems of a file away; the numbers of the stories that still stood in it."""
+        numbers = self.connection.execute(
+            "SELECT s.number FROM stories s JOIN documents d ON d.number = s.document WHERE d.file = ?"
+            " ORDER BY s.number",
+            (file,),
+        ).fetchall()
+        self.connection.execute("DELETE FROM documents WHERE file = ?", (file,))
+        self.connection.execute("DELETE FROM problems WHERE file = ?", (file,))
+        return [row[0] for row in numbers]
+
+    def _file(self, read: FileRead, number: int | None) -> int:
+        found = read.found
+        values = (found.size, found.mtime_ns, read.digest, found.path)
+        if number is not None:
+            self.connection.execute("UPDATE files SET size = ?, mtime_ns = ?, digest = ? WHERE path = ?", values)
+            return number
+        cursor = self.connection.execute("INSERT INTO files (size, mtime_ns, digest, path) VALUES (?, ?, ?, ?)", values)
+        return int(cursor.lastrowid or 0)
+
+    def _document(self, file: int, document: Document) -> int:
+        cursor = self.connection.execute(
+            "INSERT INTO documents (file, member, size, mtime_ns, digest, media_type, encoding)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                file,
+                document.member,
+                document.size,
+                document.mtime_ns,
+                document.digest,
+                document.media_type,
+                document.encoding,
+            ),
+        )
+        return int(cursor.lastrowid or 0)
+
+
+def date_columns(when: When) -> tuple[str, int | None, int | None, int | None, int | None]:
+    """A date as the columns placed, earliest, latest, day, month."""
+    day = when.day or when.earliest
+    month = None if day is None else day.year * 12 + day.month - 1
+    return dump_when(when), ordinal(when.earliest), ordinal(when.latest), ordinal(when.day), month
+
+
+def _columns(document: int, story: StoryRow) -> tuple[object, ...]:
+    """The columns of a story from `key` to `month`; its date is what it says itself until relations are known."""
+    return (
+        story.key,
+        document,
+        story.part,
+        story.headline,
+        int(story.headline_derived),
+        story.place,
+        story.agency,
+        story.byline,
+        story.outlet,
+        story.url,
+        story.language,
+        story.words,
+        *date_columns(story.when),
+    )
+
+
+def _searched_text(record: bytes, column: str) -> str:
+    return searched(load_story(record, "", _NO_DOCUMENT))[TEXT_COLUMNS.index(column)]
