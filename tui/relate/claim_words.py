@@ -1,0 +1,79 @@
+"""Small words that turn a claim: negations, verbs of saying, and what happens to people who are counted."""
+
+from __future__ import annotations
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_NEGATIONS = {
+    "en": "not no never none nobody nothing neither nor without cannot hardly barely",
+    "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder",
+    "fr": "ne pas jamais aucun aucune sans rien ni",
+    "es": "no nunca jamás ningún ninguna ninguno sin nadie nada tampoco",
+    "it": "non mai nessun nessuno nessuna senza niente nulla né",
+    "pt": "não nunca jamais nenhum nenhuma sem ninguém nada",
+    "nl": "niet geen nooit niemand zonder niets noch",
+}
+NEGATIONS = {code: _words(listed) for code, listed in _NEGATIONS.items()}
+
+# One row is one way of saying it: a change within a row is style, a change of row is a change of attribution.
+_SAYING = """
+    say says said saying tell tells told telling
+    claim claims claimed claiming
+    allege alleges alleged alleging allegedly
+    deny denies denied denying denial
+    admit admits admitted admitting
+    acknowledge acknowledges acknowledged concede concedes conceded
+    confirm confirms confirmed confirming
+    insist insists insisted insisting
+    argue argues argued arguing
+    assert asserts asserted asserting
+    suggest suggests suggested suggesting
+    warn warns warned warning
+    accuse accuses accused accusing
+    reportedly
+    apparently
+    according
+    announce announces announced announcing
+    declare declares declared declaring
+    promise promises promised vow vows vowed
+    reveal reveals revealed disclose discloses disclosed
+    sagte sagt sagten erklärte erklärt
+    behauptete behauptet behaupteten angeblich mutmaßlich
+    dementierte bestritt bestreitet
+    bestätigte bestätigt
+    dit déclaré déclare affirmé affirme
+    prétend prétendu
+    nie nié dément démenti
+    dijo dice dijeron afirmó afirma declaró
+    negó niega
+    confirmó confirma
+    disse detto dichiarato afferma affermato afirmou
+    negato negou
+    zei zegt zeiden verklaarde
+    beweert beweerde
+    ontkent ontkende
+"""
+SAYING = {word: row.split()[0] for row in _SAYING.strip().splitlines() for word in row.split()}
+
+# Counts of one kind of fate never answer counts of another, whatever else their sentences share.
+_FATES = """
+    kill killed kills killing dead death deaths die died dies fatal fatalities slain perished toll
+    injure injured injures injuries wound wounded wounds hurt casualties
+    arrest arrested arrests detain detained detentions jailed imprisoned custody charged
+    missing disappeared unaccounted
+    displaced evacuated evacuees homeless fled flee
+    rescued saved survivors survived
+"""
+FATES = {word: number for number, row in enumerate(_FATES.strip().splitlines()) for word in row.split()}
+
+# Lower-case words that stand inside a name of several words ("the" only behind "of").
+JOINERS = _words("of the & de la le les el al bin ibn bint van von der den di da do du del dos des y e zu")
+
+NUMBERS = _words("""
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    billion dozens
+""")
