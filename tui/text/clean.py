@@ -17,27 +17,25 @@ _UNSAFE = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _ANY = re.compile("[\x1b\x90\x98\x9b\x9d-\x9f]")
-_BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
-_BREAK = re.compile("\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
+# Breaks that are no line feed, inside a line: they part words, so a space takes their place.
+_BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def printable(text: str) -> str:
-    """The text without escape sequences, control characters (but line feed and tab) and bidi overrides."""
+    """The text without escape sequences, control characters (but line feed and tab) and bidi overrides.
+
+    Other breaks (CR, VT, FF, NEL, LS, PS) become a space, as they part words.
+    """
     if text.isascii() and text.isprintable():
         return text
     if _ANY.search(text):
         text = _ESCAPE.sub("", text)
-    return _UNSAFE.sub("", text)
+    return _UNSAFE.sub("", _BREAK.sub(" ", text))
 
 
 def visible(text: str) -> str:
     """The text with every character that `printable` removes shown as a mark: ␛ for escape, ⟨202E⟩ for an override."""
     return _UNSAFE.sub(_mark, text)
-
-
-def even_breaks(text: str) -> str:
-    """The text with every kind of line break (CR LF, CR, NEL, LS, PS, VT, FF) as one line feed."""
-    return _BREAK.sub(lambda found: _BREAKS[found[0]], text)
 
 
 def _mark(found: re.Match[str]) -> str:

@@ -1,0 +1,114 @@
+"""Where the body of a story lies among the passages of its page.
+
+Every passage has a worth: prose is worth its words, furniture and short lines cost. The body is the stretch whose
+worth is the greatest (the maximum subarray of Kadane's algorithm, as in body text extraction since Finn, Kushmerick
+and Smyth 2001), where a gap can cost only so much: long stories stand around lists of links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.ingest.furniture import Furniture
+from tui.ingest.passages import Passage
+from tui.model import BlockKind
+
+LEAST_PROSE = 8
+_GAP_COSTS_AT_MOST = 5.0
+_COSTS = {
+    Furniture.MARK: 0.1,
+    Furniture.ADVERTISEMENT: 0.1,
+    Furniture.MEDIA: 0.4,
+    Furniture.SHARE: 0.5,
+    Furniture.FOLLOW: 0.6,
+    Furniture.READING_TIME: 0.5,
+    Furniture.KEY_POINTS: 0.3,
+    Furniture.RELATED: 1.5,
+    Furniture.COMMENTS: 2.0,
+    Furniture.FORM: 1.5,
+    Furniture.LEGAL: 2.5,
+    Furniture.ABOUT: 1.5,
+}
+
+
+def prose(passage: Passage) -> bool:
+    """Whether a passage by itself reads as running text: a sentence, or many words with small ones among them."""
+    if passage.furniture is not None or passage.kind not in (None, BlockKind.PARAGRAPH):
+        return False
+    if passage.words < 5:
+        return False
+    if passage.ends:
+        return passage.words >= LEAST_PROSE and (passage.stops < 0 or passage.stops >= 0.12 or passage.words < 14)
+    if passage.heading:
+        return False
+    return passage.words >= 24 and (passage.stops < 0 or passage.stops >= 0.2)
+
+
+def worths(passages: Sequence[Passage]) -> list[float]:
+    """The worth of each passage for a body: positive for prose, lone sentences between short lines counting little."""
+    read = [prose(passage) for passage in passages]
+    found = []
+    for i, passage in enumerate(passages):
+        if read[i]:
+            worth = min(passage.words, 70) / 10
+            if passage.words < 40 and not _beside_prose(passages, read, i):
+                worth *= 0.3
+            found.append(worth)
+        else:
+            found.append(-_cost(passage))
+    return found
+
+
+def body_span(passages: Sequence[Passage]) -> tuple[int, int] | None:
+    """The first and last passage of the body (both inside), None where nothing reads as one."""
+    best: tuple[float, int, int] | None = None
+    total, start, gap = 0.0, 0, 0.0
+    for i, worth in enumerate(worths(passages)):
+        if worth <= 0:
+            # Within one gap no more is taken off than the limit.
+            taken = min(-worth, max(0.0, _GAP_COSTS_AT_MOST - gap))
+            gap += -worth
+            total -= taken
+            continue
+        gap = 0.0
+        if total <= 0:
+            total, start = 0.0, i
+        total += worth
+        if best is None or total > best[0]:
+            best = (total, start, i)
+    return (best[1], best[2]) if best else None
+
+
+def _cost(passage: Passage) -> float:
+    if passage.furniture is not None:
+        return _COSTS.get(passage.furniture, 0.8)
+    if passage.kind is BlockKind.STAMP:
+        return 1.2
+    if passage.kind in (BlockKind.CAPTION, BlockKind.BYLINE):
+        return 0.3
+    if passage.kind is BlockKind.COMMENT:
+        return 9.0
+    if passage.kind is not None:
+        return 0.3
+    if passage.heading:
+        return 0.5
+    if passage.ends and passage.words >= 3:
+        return 0.0
+    if passage.bullet:
+        return 0.9
+    return 0.6 if passage.words > 2 else 0.8
+
+
+def _beside_prose(passages: Sequence[Passage], read: Sequence[bool], i: int) -> bool:
+    """Whether the nearest passage on either side that is no mark, advertisement or caption is prose too."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(passages) and (
+            passages[j].furniture in (Furniture.MARK, Furniture.ADVERTISEMENT) or passages[j].kind is BlockKind.CAPTION
+        ):
+            j += step
+        if 0 <= j < len(passages) and (
+            read[j] or (passages[j].ends and passages[j].words >= 4 and passages[j].kind is None)
+        ):
+            return True
+    return False

@@ -1,0 +1,53 @@
+"""Captions: the lines under pictures, known by their credits, their length and their place; and the credits."""
+
+from __future__ import annotations
+
+import re
+
+_SOURCES = (
+    r"AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|dpa|DPA|APA|Keystone|KEYSTONE|Shutterstock|iStock(?:photo)?"
+    r"|ANSA|Anadolu|AA|Xinhua|Bloomberg|PA(?: Wire| Media)?|Alamy|Unsplash|Pexels|Pixabay|Wikimedia(?: Commons)?|imago(?: images)?"
+    r"|IMAGO|picture[- ]alliance|Instagram|Facebook|Twitter|X|YouTube|Handout|File|Courtesy|Supplied|Zuma|ZUMA|SIPA|Sipa"
+    r"|TASS|Yonhap|Kyodo|ANI|PTI|IANS|UNI|NurPhoto|Adobe ?Stock|Depositphotos|Photo|PHOTO|TT|NTB|Scanpix|Lehtikuva|PAP|ČTK|MTI"
+)
+_CREDIT_LABEL = (
+    r"photo(?:s|graph)?s?|photo(?:graph)? ?(?:by|credit|courtesy)|picture|pic|image(?:s)?(?: credit| source)?|credit|credits"
+    r"|file (?:photo|picture|image|pic)|foto(?:s)?|fotografía|bild(?:er)?|quelle|source|fuente|fonte|imagen|imagem|crédit(?:s|o)?"
+    r"|crédit photo|kredit|fotoğraf|kuva|zdjęcie|foto: |photo illustration|illustration|graphic|grafik|video|fot|autor foto"
+    r"|写真|фото|getty|fotocredit|bildquelle|copyright|rights|reproduction|reprodução|divulgação"
+)
+# A credit alone on its line, or a caption that ends in one.
+_CREDIT_LINE = re.compile(
+    rf"^\W*(?:(?:{_CREDIT_LABEL})\s*(?:[:|/©]|by\b|courtesy\b|von\b).{{1,90}}|(?:©|\(c\)|\(C\)|&copy;|ⓒ)\s?.{{1,80}}"
+    rf"|(?:{_SOURCES})(?:\s?[/|,–-]\s?.{{1,50}})?|.{{2,50}}\s?[/|]\s?(?:{_SOURCES})\W*|.{{3,50}}\s(?:via|for)\s(?:{_SOURCES}).{{0,20}}"
+    r"|[^.]{3,60}\b(?:Getty Images|AP Photo|AFP|Reuters|EPA|Shutterstock|picture alliance|imago images|Keystone)\W*)$",
+    re.IGNORECASE,
+)
+_CREDIT_END = re.compile(
+    rf"(?:[(\[][^()\[\]]{{0,60}}\b(?:{_SOURCES}|[Pp]hoto(?:graph)?(?:s|er)?|[Ff]oto|[Bb]ild|[Ii]mage|[Cc]redit|[Pp]icture|FILE|[Ff]ile|via|Quelle)\b"
+    r"[^()\[\]]{0,60}[)\]]\.?"
+    rf"|(?:[Pp]hoto(?:graph)?s?|[Ff]oto(?:s)?|[Bb]ild(?:er)?|[Ii]mage(?:s)?(?: [Cc]redit)?|[Pp]icture|[Cc]redit|PHOTO|FOTO|IMAGE|Quelle|Source|Crédit|Fot|Bildquelle|Kuva|Фото|©|ⓒ|\(c\))"
+    r"\s?(?::|\|| by |©|/|courtesy|\s(?=[A-Z])).{2,70}"
+    rf"|(?:©|ⓒ|\(c\)|&copy;).{{2,70}}"
+    rf"|[|/–—-]\s?(?:{_SOURCES})(?:\s?/\s?[\w .'-]{{2,40}})?\W*|(?:REUTERS|AP Photo|AFP|EPA|Getty Images|Keystone|KEYSTONE)(?:/[\w .'-]{{2,50}})?\W*"
+    r"|\bvia (?:AP|AFP|Getty Images|REUTERS|Reuters))$"
+)
+_SHOWN = re.compile(
+    r"^\W*(?:FILE\b|File (?:photo|image|picture|pic)|(?:A |An |This )?(?:file |screen|still|undated|aerial|satellite|handout)"
+    r"(?:\s?(?:photo|image|picture|view|grab|shot|still))|PHOTO\b|Image\b\s?[:|]|Symbolbild|Archivbild|Archivfoto|In this )"
+    r"|\((?:L|R|C|left|right|centre|center|li\.|re\.|links|rechts|Mitte|Archiv(?:bild|foto)?|Symbolbild)\)|\((?:from )?(?:L-R|left to right)\)"
+    r"|\b(?:pictured|is seen|are seen|poses? (?:for|with)|seen here|in this (?:file )?(?:photo|picture|image))\b",
+    re.IGNORECASE,
+)
+
+
+def credit(text: str, words: int) -> bool:
+    """Whether a line is a picture's credit alone."""
+    return words <= 14 and bool(_CREDIT_LINE.match(text))
+
+
+def captioned(text: str, words: int) -> bool:
+    """Whether a line reads as a caption by itself: a credit at its end, or what only captions say."""
+    if words > 70:
+        return False
+    return bool(_CREDIT_END.search(text)) or (words <= 45 and bool(_SHOWN.search(text)))

@@ -1,0 +1,135 @@
+"""Readers' comments: where they begin on a page, and who said what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.ingest.body import prose
+from tui.ingest.furniture import FORM_LINES, Furniture
+from tui.ingest.passages import Passage
+from tui.ingest.stamps import stamp
+from tui.model import BlockKind
+
+LEAST_BODY_WORDS = 100
+_SAYS = re.compile(
+    r"^(?:\d+[.)]\s*)?(?P<who>.{1,60}?)\s*(?:says?|said|sagte?|schreibt|schrieb|meinte?|a dit|dit|dice|dijo|diz|disse|zegt|schreef|skriver|wrote)"
+    r"(?:\s*[:,]|\s+(?:on|am|at|:)\b).{0,60}$",
+    re.IGNORECASE,
+)
+_REPLY = frozenset(
+    """
+    reply antworten antwort répondre responder rispondi reageren yanıtla svara svar vastaa odpowiedz odpovědět
+    antwortenlöschen ответить reageer 返信 回复 balas
+    """.split()
+)
+_ENDS_COMMENTS = (Furniture.LEGAL, Furniture.RELATED, Furniture.TAGS, Furniture.ABOUT)
+_LOOK_AHEAD = 14
+
+
+def label_comments(passages: list[Passage]) -> list[Passage]:
+    """The passages with the comments' labelled and their authors' lines drawn into them; the rest as it was.
+
+    Whatever follows the comments on the page is furniture.
+    """
+    start = comments_start(passages)
+    if start is None:
+        return passages
+    out = passages[:start]
+    author, first, open_entry, ended = "", 0, False, False
+    for i in range(start, len(passages)):
+        passage = passages[i]
+        ended = ended or (passage.furniture in _ENDS_COMMENTS and i > start and not _more_follow(passages, i))
+        if ended or (passage.furniture is not None and not _initial(passage)):
+            passage.kind = BlockKind.FURNITURE
+            if passage.plain in _REPLY:
+                author, first, open_entry = "", 0, False
+            out.append(passage)
+            continue
+        who = _author(passages, i)
+        if who is not None:
+            if open_entry or not first:
+                first, author, open_entry = passage.first, "", False
+            author = author or who
+            passage.kind = BlockKind.FURNITURE
+            out.append(passage)
+            continue
+        passage.kind, passage.by = BlockKind.COMMENT, author
+        if first and not open_entry:
+            # The lines that name its author belong to the comment.
+            while out and out[-1].first >= first and len(out) > start:
+                out.pop()
+            passage.first = first
+        open_entry = True
+        out.append(passage)
+    return out
+
+
+def comments_start(passages: Sequence[Passage]) -> int | None:
+    """The first passage of the readers' comments: their heading, or the first author where none stands above."""
+    words = 0
+    for i, passage in enumerate(passages):
+        if prose(passage):
+            words += passage.words
+        if words < LEAST_BODY_WORDS:
+            continue
+        if passage.furniture is Furniture.COMMENTS and passage.plain not in _REPLY and _entries_follow(passages, i + 1):
+            return i
+        if (
+            passage.furniture is None
+            and passage.words <= 12
+            and _SAYS.match(passage.text)
+            and _reply_follows(passages, i)
+        ):
+            return i
+    return None
+
+
+def _entries_follow(passages: Sequence[Passage], start: int) -> bool:
+    """Whether what comes next is comments (or nothing more of a story), rather than the story going on."""
+    evidence = text = 0
+    for i in range(start, min(len(passages), start + _LOOK_AHEAD)):
+        passage = passages[i]
+        if passage.plain in FORM_LINES or passage.furniture in (Furniture.COMMENTS, Furniture.FORM):
+            evidence += 1
+        elif _initial(passage) or (_author(passages, i) is not None and passage.furniture is None):
+            evidence += 1
+        elif prose(passage):
+            text += 1
+    return evidence >= 1 and evidence * 2 >= text
+
+
+def _more_follow(passages: Sequence[Passage], i: int) -> bool:
+    return any(passage.plain in _REPLY for passage in passages[i + 1 : i + 1 + _LOOK_AHEAD])
+
+
+def _reply_follows(passages: Sequence[Passage], i: int) -> bool:
+    after = passages[i + 1 : i + 2 + _LOOK_AHEAD]
+    return any(
+        passage.plain in _REPLY or (passage.words <= 12 and _SAYS.match(passage.text) is not None) for passage in after
+    )
+
+
+def _initial(passage: Passage) -> bool:
+    """An avatar: the first letter of an author's name, alone on a line."""
+    return len(passage.text) == 1 and passage.text.isalpha()
+
+
+def _author(passages: Sequence[Passage], i: int) -> str | None:
+    """The author that a line names ("" for a line that dates or pictures one), None where it is no such line."""
+    passage = passages[i]
+    if _initial(passage):
+        return ""
+    if passage.words > 14:
+        return None
+    says = _SAYS.match(passage.text)
+    if says:
+        return says["who"].strip(" ,")
+    dated = stamp(passage.text, passage.words)
+    if dated is not None:
+        return dated.rest.strip(" ,|·•-–—/:()#") if len(dated.rest.split()) <= 5 else ""
+    if passage.words <= 4 and not passage.ends and not passage.colon and i + 1 < len(passages):
+        below = passages[i + 1]
+        if below.words > 4 or below.furniture is not None or stamp(below.text, below.words) is not None:
+            return passage.text
+    return None

@@ -1,0 +1,95 @@
+"""Which files there are to read under the paths that were given."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+
+from tui.ingest.files import why
+from tui.ingest.formats import SUFFIXES
+from tui.model import Found, Problem
+
+LOOKED_FOR: tuple[str, ...] = (*SUFFIXES, "and files without an ending")
+
+# What cannot be a saved story: pictures, sound, film, fonts, styles, programs, and the droppings of other software.
+_NEVER_NEWS = frozenset(
+    """
+    .png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .heic .avif .psd .mp3 .wav .ogg .flac .m4a .aac .opus .mp4 .mov
+    .avi .mkv .webm .wmv .mpg .mpeg .m4v .ttf .otf .woff .woff2 .eot .css .scss .less .map .js .mjs .ts .jsx .tsx .wasm
+    .py .pyc .pyo .pyi .so .o .a .dll .dylib .exe .class .jar .c .h .cpp .hpp .rs .go .rb .pl .sh .bat .ps1 .db .sqlite
+    .sqlite3 .db-wal .db-shm .lock .tmp .bak .swp .part .crdownload .log .toml .ini .cfg .iso .img .dmg .deb .rpm .torrent
+    """.split()
+)
+
+
+def discover(roots: Sequence[str]) -> Iterator[Found | Problem]:
+    """The files under the roots, each once, a folder's in sorted order; a Problem for what cannot be opened.
+
+    Paths are absolute. Hidden files and files that cannot be news are passed over, unless they are a root themselves.
+    Links are followed only inside the roots.
+    """
+    starts = [os.path.abspath(root) for root in roots]
+    inside = tuple(os.path.realpath(start) for start in starts)
+    seen: set[tuple[int, int]] = set()
+    for start in starts:
+        try:
+            status = os.stat(start)
+        except (OSError, ValueError) as error:
+            yield Problem(start, why(error) if isinstance(error, OSError) else "not a path")
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            yield from _walk(start, inside, seen)
+        else:
+            yield from _file(start, status, seen)
+
+
+def passed_over(name: str) -> bool:
+    """Whether a file of that name in a folder is left alone in silence."""
+    return name.startswith(".") or name.endswith("~") or os.path.splitext(name)[1].lower() in _NEVER_NEWS
+
+
+def _walk(folder: str, inside: tuple[str, ...], seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            status = os.stat(here)
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(here) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Problem(here, why(error))
+            continue
+        folders = []
+        for entry in listed:
+            if passed_over(entry.name):
+                continue
+            if entry.is_symlink() and not _within(os.path.realpath(entry.path), inside):
+                yield Problem(entry.path, "a link that leads outside the given paths; it is not followed")
+                continue
+            try:
+                status = entry.stat()
+            except OSError as error:
+                yield Problem(entry.path, why(error))
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                folders.append(entry.path)
+            else:
+                yield from _file(entry.path, status, seen)
+        waiting.extend(reversed(folders))
+
+
+def _within(path: str, inside: tuple[str, ...]) -> bool:
+    return any(path == root or path.startswith(root.rstrip(os.sep) + os.sep) for root in inside)
+
+
+def _file(path: str, status: os.stat_result, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
+    if not stat.S_ISREG(status.st_mode):
+        yield Problem(path, "not a regular file (a pipe, a socket or a device)")
+        return
+    if (status.st_dev, status.st_ino) not in seen:
+        seen.add((status.st_dev, status.st_ino))
+        yield Found(path, status.st_size, status.st_mtime_ns)

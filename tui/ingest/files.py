@@ -1,0 +1,46 @@
+"""Bytes of a file: opened so that a pipe or a device can never hang it, and never more than a limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from tui.ingest.errors import ReadError
+
+LARGEST = 32 * 1024 * 1024
+_WAIT_FOR_NOTHING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def file_bytes(path: str, limit: int = LARGEST) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes. Raises ReadError, with the reason, for everything else."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _WAIT_FOR_NOTHING)
+    except OSError as error:
+        raise ReadError(why(error)) from error
+    try:
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise ReadError("not a regular file")
+            if status.st_size > limit:
+                raise ReadError(f"too large: {megabytes(status.st_size)}, and at most {megabytes(limit)} are read")
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise ReadError(why(error)) from error
+    if len(data) > limit:
+        raise ReadError(f"too large: more than {megabytes(limit)}")
+    return data
+
+
+def why(error: OSError) -> str:
+    """The reason of an operating system's error in a few plain words."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    return (error.strerror or str(error)).lower()
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes as "12 MB"."""
+    return f"{size / 1_048_576:.0f} MB"

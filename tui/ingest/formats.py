@@ -1,0 +1,80 @@
+"""The formats that can be read: a registry by suffix and by the look of the first bytes.
+
+A format is one module with a `FORMAT`; adding one means adding its file and naming it in `_MODULES`. Modules are
+imported when the first document of their kind comes, so that a heavy library costs nothing where it is not needed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from tui.model import Document, Found, Problem, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document to read: the file it is or lies in, the member's name ("" for the file itself), and its bytes."""
+
+    found: Found
+    member: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a document: itself (None where it could not be opened), its stories, and what went wrong."""
+
+    document: Document | None
+    stories: tuple[Story, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How one kind of document is read. `read` gives a Reading per document and raises ReadError for no text."""
+
+    name: str
+    read: Callable[[Source], list[Reading]]
+
+
+# By suffix; what has none of these is taken for plain text, and its bytes decide whether it is.
+_MODULES: dict[str, str] = dict.fromkeys((".txt", ".text", ".md"), "tui.ingest.plain")
+_PLAIN = "tui.ingest.plain"
+SUFFIXES: tuple[str, ...] = tuple(_MODULES)
+
+# Documents of other kinds, which would only be taken apart wrongly as plain text.
+_OTHER_KINDS: dict[str, str] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "a web page"),
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "JSON"),
+    **dict.fromkeys((".csv", ".tsv", ".parquet", ".xls", ".xlsx", ".ods"), "a table"),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".opml"), "a feed or XML"),
+    **dict.fromkeys((".eml", ".mbox", ".msg"), "mail"),
+    **dict.fromkeys((".pdf", ".docx", ".doc", ".rtf", ".odt", ".epub"), "a word processor's or PDF file"),
+    **dict.fromkeys((".warc", ".wacz"), "a web archive"),
+    **dict.fromkeys((".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar"), "an archive"),
+}
+
+
+def suffix(name: str) -> str:
+    """The ending of a file's name in lower case, with its dot; empty where it has none."""
+    return os.path.splitext(name)[1].lower()
+
+
+def other_kind(name: str) -> str:
+    """What kind of document a name tells of that no format here reads; empty where one may."""
+    return "" if suffix(name) in _MODULES else _OTHER_KINDS.get(suffix(name), "")
+
+
+def format_of(name: str) -> Format:
+    """The format that reads a document of this name."""
+    return _load(_MODULES.get(suffix(name), _PLAIN))
+
+
+@cache
+def _load(module: str) -> Format:
+    loaded: Format = import_module(module).FORMAT
+    return loaded

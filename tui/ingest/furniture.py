@@ -1,0 +1,172 @@
+"""Which lines are the page's furniture: whole lines only, by table and by pattern."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from tui.ingest import furniture_lines as lines
+
+
+class Furniture(Enum):
+    """What a line of furniture does on its page."""
+
+    SHARE = auto()
+    FOLLOW = auto()
+    ADVERTISEMENT = auto()
+    SIGN_UP = auto()
+    NAVIGATION = auto()
+    MEDIA = auto()
+    RELATED = auto()
+    TAGS = auto()
+    COMMENTS = auto()
+    FORM = auto()
+    KEY_POINTS = auto()
+    ABOUT = auto()
+    READING_TIME = auto()
+    LEGAL = auto()
+    MARK = auto()  # no word in it: rules, bullets, counters
+
+
+# The later a table stands here, the less it is believed over another that has the same line.
+_TABLES = (
+    (Furniture.COMMENTS, lines.COMMENTS),
+    (Furniture.RELATED, lines.RELATED),
+    (Furniture.KEY_POINTS, lines.KEY_POINTS),
+    (Furniture.ABOUT, lines.ABOUT),
+    (Furniture.TAGS, lines.TAGS),
+    (Furniture.SHARE, lines.SHARE),
+    (Furniture.FOLLOW, lines.FOLLOW),
+    (Furniture.ADVERTISEMENT, lines.ADVERTISEMENT),
+    (Furniture.LEGAL, lines.ENDS),
+    (Furniture.SIGN_UP, lines.SIGN_UP),
+    (Furniture.FORM, lines.FORM),
+    (Furniture.MEDIA, lines.MEDIA),
+    (Furniture.NAVIGATION, lines.NAVIGATION),
+)
+_LINES: dict[str, Furniture] = {
+    entry.strip(): kind
+    for kind, table in reversed(_TABLES)
+    for row in table.strip().splitlines()
+    for entry in row.split("|")
+}
+FORM_LINES = frozenset(entry.strip() for row in lines.FORM.strip().splitlines() for entry in row.split("|"))
+
+_EDGES = " \t#*•●◦▪■‣·+–—|:;,.!?…-_=~<>«»‹›\"'“”‘’()[]{}/\\&@→←↑↓▶►▼▲✕×+0123456789%№⁄"
+_HAS_WORD = re.compile(r"[^\W\d_]")
+_BUTTON = re.compile(r"\((?:BUTTON|IMAGE|INLINE|LINK|EMBED|VIDEO)\)\s*|\[(?:INS|DEL):\s*|\s*:(?:INS|DEL)\]")
+_BRACKETED = re.compile(r"^!?\[[^\]]*\](?:\([^)]*\))?$|^<[^>]+>$|^\{[^}]*\}$")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^[@#]\w+$", re.IGNORECASE)
+
+# Patterns are tried on lines of at most this many words.
+_PATTERN_WORDS = 16
+_PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            Furniture.READING_TIME,
+            r"^(?:reading time|read time|estimated read(?:ing)? time|lesezeit|lesedauer|temps de lecture|tiempo de lectura"
+            r"|tempo de leitura|tempo di lettura|leestijd|okuma süresi|listen)?\W*(?:ca\.?\s*)?\d{1,3}\s*[-–]?\s*"
+            r"(?:min(?:ute)?(?:n|s|uten|uter|utos|uti|uut)?|dk|dakika|мин|分)\.?\s*(?:read|lesezeit|lesedauer|de lecture"
+            r"|de lectura|de leitura|di lettura|leestijd|lästid|læsetid|lesetid|lukuaika|czytania|to read|mins?|listen)?\W*$"
+            r"|^(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|leestijd)\b.{0,20}$",
+        ),
+        (
+            Furniture.LEGAL,
+            r"^\W*(?:©|\(c\)|copyright\b|℗).*|.*\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
+            r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b.*"
+            r"|.*\b(?:we use cookies|uses cookies|this site is protected by recaptcha)\b.*",
+        ),
+        (
+            Furniture.COMMENTS,
+            r"^\W*(?:\(?\d[\d.,]*\)?\s*)?(?:(?:reader|user|leser|facebook)\W?)?(?:comments?|replies|repl(?:y|ies) (?:to|on)\b.*"
+            r"|responses?(?: to\b.*)?|thoughts? on\b.*|kommentare?|kommentarer|commentaires?|comentarios?|comentários?"
+            r"|commenti|reacties?|yorum(?:lar)?|meinung(?:en)?|antworten|réactions?|komentarzy?|komentáře|komentar"
+            r"|комментари(?:й|я|ев))\s*(?:\(?\d[\d.,]*\)?|so far|zu:?\s.*|on\s[“\"'‘].*|sur\s.*)?\W*$"
+            r"|^\W*(?:one|two|three|four|five|six|eine?|un|une)\s(?:thoughts?|response|reply|comment|kommentar|antwort|commentaire)\b"
+            r".{0,120}$"
+            r"|^\W*(?:kommentare zu|comments on|leserkommentare zu|diskussion zu|kommentar zu|commentaires sur)\W.*$",
+        ),
+        (
+            Furniture.SHARE,
+            r"^\W*(?:share|teilen|partager|compartir|compartilhar|condividi)\s*[:|]?\s*\d*\W*$"
+            r"|^\W*(?:share|tweet|post|teilen|partager|compartir)\s(?:this\s)?(?:on|via|with|by|to|it|auf|bei|per|sur|par|en|no"
+            r"|na|article|story|page|post|this)\b.{0,40}$|^\W*\d[\d.,]*k?\s*(?:shares?|views?|likes?|reads?|reactions?"
+            r"|aufrufe|partages|vistas|visualizações)\W*$"
+            r"|^\W*(?:click|tap) to (?:share|print|email|copy)\b.*$|^(?:\W*(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|mail"
+            r"|telegram|pinterest|reddit|print|copy link|share|instagram|youtube|messenger|bluesky|threads|flipboard|sms"
+            r"|link|copy|pocket|tumblr|teilen|drucken|bookmark|tiktok)\W*){2,}$",
+        ),
+        (
+            Furniture.RELATED,
+            r"^\W*(?:more from|more on|more about|more in|read more|also read|read also|see also|read next|mehr zum thema|mehr zu"
+            r"|mehr aus|mehr von|lesen sie auch|lesen sie mehr|lesen sie hier|lies auch|auch interessant|lire aussi|à lire aussi"
+            r"|lire la suite|lea también|lee también|te puede interesar|leia também|leia mais|veja também|leggi anche|lees ook"
+            r"|läs också|läs även|läs mer|les også|læs også|lue myös|czytaj (?:także|też|więcej)|zobacz (?:także|też)|čtěte také"
+            r"|baca juga|читайте также|related(?: article| story| stories)?|recommended|watch|watch now|must read|don['’]t miss"
+            r"|関連記事|ilgili haber)\s*[:|>»-].*$"
+            r"|^\W*(?:more from|more on|more about|more stories|related to|mehr zum thema|mehr zu|mehr aus|mehr von|weitere artikel"
+            r"|plus d'articles|más noticias|das könnte|(?:you|vous|sie|te|le) (?:may|might|pourriez|puede|könnte)n?)\b.{0,60}$",
+        ),
+        (
+            Furniture.ADVERTISEMENT,
+            r"^\W*(?:advertisement|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklam|annons)\W.{0,60}$"
+            r"|^.{0,30}\bcontinues? (?:below|after)\b.{0,40}$|^.{0,40}\b(?:scroll to continue|continue reading)\b.{0,20}$",
+        ),
+        (
+            Furniture.SIGN_UP,
+            r"^\W*(?:sign up|subscribe|log ?in|register|sign in|get (?:the|our|your|all the) (?:latest|newsletter|app|free)|download"
+            r"|newsletter|join our|follow us|support (?:our|us|independent)|become a|try|unlock|already a|enter your|by (?:signing up"
+            r"|subscribing|clicking)|this article is (?:free|reserved|exclusive|for)|abonnieren|abonnez|suscr[íi]b|assine|iscriviti"
+            r"|abonati|melden sie sich|jetzt (?:abonnieren|anmelden|registrieren|testen|lesen)|thank you for|thanks for"
+            r"|you have reached|to continue reading|want to|click here|tap here|help us|send us|contact us|email us)\b.{0,110}$"
+            r"|^\W*(?:minimum|maximum|at least)\s+\d+\s+(?:characters|words|zeichen)\b.*$",
+        ),
+        (
+            Furniture.FORM,
+            r"^\W*(?:we welcome|please (?:keep|log|sign|read|note|be)|your (?:email|comment|name)|leave a|post a|add a|write a"
+            r"|log in|be the first|comments? (?:are|is|policy|rules|section)|load(?:ing)?|show|view|hide)\b.{0,100}\b(?:comments?"
+            r"|repl(?:y|ies)|respectful|on-topic|published|moderat\w+|discussion)\b.{0,60}$",
+        ),
+        (
+            Furniture.TAGS,
+            r"^\W*(?:tags?|topics?|schlagw\w+|filed under|keywords?|themen|etiquetas|temas|categories|posted in)\s*:.*$",
+        ),
+        (
+            Furniture.MEDIA,
+            r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\W*$|^\W*\d{1,3}\s*(?:/|of|von|sur|de)\s*\d{1,3}\W*$",
+        ),
+        (
+            Furniture.FOLLOW,
+            r"^\W*(?:follow|folgen sie|suivez|síguenos|siga)\b.{0,60}\b(?:on|us|auf|sur|en|no|twitter|facebook|instagram|google)\b.{0,30}$",
+        ),
+    )
+)
+
+
+def bare(text: str) -> str:
+    """The line in lower case without marks and digits at its edges: how it stands in the tables."""
+    return text.casefold().strip(_EDGES)
+
+
+def furniture(text: str, words: int) -> Furniture | None:
+    """What furniture a line is as a whole, None where it is none. `words` is the number of its words."""
+    if words > _PATTERN_WORDS + 8:
+        return None
+    text = _BUTTON.sub("", text)
+    if not _HAS_WORD.search(text):
+        return Furniture.MARK
+    plain = bare(text)
+    known = _LINES.get(plain)
+    if known:
+        return known
+    if not plain:
+        return Furniture.MARK
+    if words > _PATTERN_WORDS:
+        return None
+    if _ADDRESS.match(text) or _BRACKETED.match(text):
+        return Furniture.MARK
+    for kind, pattern in _PATTERNS:
+        if pattern.match(text):
+            return kind
+    return None

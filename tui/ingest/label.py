@@ -1,0 +1,240 @@
+"""What each passage of a story is: headline, standfirst, paragraph, caption … The stages, in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.ingest import dateline
+from tui.ingest.agencies import sign_off
+from tui.ingest.body import body_span, prose
+from tui.ingest.bylines import byline, name_line
+from tui.ingest.captions import captioned, credit
+from tui.ingest.comments import label_comments
+from tui.ingest.furniture import Furniture
+from tui.ingest.headline import again, headline
+from tui.ingest.passages import Passage
+from tui.ingest.stamps import stamp
+from tui.model import BlockKind
+
+_QUOTE = "\"“„«'‘”"
+_OPENS_QUOTE = re.compile(r"^[\"“„«‘'”]")
+_PLAIN_WORDS = re.compile(r"[^\W_]+")
+_LONGEST_SUBHEAD = 16
+_TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The passages of one story, each with its kind; the number of its headline, None where it has none."""
+
+    passages: list[Passage]
+    headline: int | None
+
+
+def label(passages: list[Passage]) -> Labelled:
+    """Every passage of a story with its kind set. The passages are changed in place; comments draw lines together."""
+    _label_single(passages)
+    passages = label_comments(passages)
+    _label_captions(passages)
+    span = body_span(passages)
+    if span is None:
+        return _without_body(passages)
+    start, end = span
+    start = _dateline_above(passages, start)
+    _label_body(passages, start, end)
+    _label_pull_quotes(passages, start, end)
+    body = [passage for passage in passages[start : end + 1] if passage.kind is BlockKind.PARAGRAPH]
+    head = headline(passages, start, body)
+    if head is not None:
+        for i in (head, *again(passages, head, start)):
+            passages[i].kind = BlockKind.HEADLINE
+        _label_opening(passages, head, start)
+        start = _standfirsts(passages, head, start, end)
+    _label_sign_offs(passages, start, end)
+    for passage in passages:
+        if passage.kind is None:
+            passage.kind = BlockKind.FURNITURE
+    return Labelled(passages, head)
+
+
+def _label_single(passages: Sequence[Passage]) -> None:
+    """What a line shows by itself: furniture, stamps, bylines, credits."""
+    for passage in passages:
+        if passage.furniture is not None or passage.words > 22:
+            continue
+        if stamp(passage.text, passage.words) is not None:
+            passage.kind = BlockKind.STAMP
+        elif credit(passage.text, passage.words):
+            passage.kind = BlockKind.CAPTION
+        elif byline(passage.text, passage.words) and not (passage.ends and passage.words > 7):
+            passage.kind = BlockKind.BYLINE
+        elif dateline.own_line(passage.text, passage.words) is not None:
+            passage.kind = BlockKind.DATELINE
+
+
+def _label_captions(passages: Sequence[Passage]) -> None:
+    """Lines that read as captions, and lines that stand on a credit or repeat beside one."""
+    for i, passage in enumerate(passages):
+        if passage.kind is not None or passage.furniture is not None:
+            continue
+        if captioned(passage.text, passage.words):
+            passage.kind = BlockKind.CAPTION
+        elif i + 1 < len(passages) and passage.words <= 50 and _is_credit(passages[i + 1]) and not passage.heading:
+            above_is_prose = i > 0 and prose(passages[i - 1])
+            if not (above_is_prose and passage.gap == 0) and (passage.words <= 30 or not prose(passage)):
+                passage.kind = BlockKind.CAPTION
+
+
+def _is_credit(passage: Passage) -> bool:
+    return passage.kind is BlockKind.CAPTION and credit(passage.text, passage.words)
+
+
+def _dateline_above(passages: Sequence[Passage], start: int) -> int:
+    """The start of the body, with short sentences and a dateline's line that stand directly above it."""
+    while start > 0:
+        above = passages[start - 1]
+        if above.kind is None and above.furniture is None and above.ends and 3 <= above.words and not above.heading:
+            if above.text[-1:] not in "!?" and above.gap <= 1 and above.words < 8 and above.text[:1].isupper():
+                start -= 1
+                continue
+        break
+    return start
+
+
+def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
+    """Paragraphs, subheads and what lies between them, from the first passage of the body to the last."""
+    skipping = False
+    for i in range(start, end + 1):
+        passage = passages[i]
+        if passage.kind is not None:
+            continue
+        if passage.furniture is not None:
+            passage.kind = BlockKind.FURNITURE
+            skipping = skipping or passage.furniture is Furniture.RELATED
+            continue
+        if skipping:
+            if not prose(passage) or passage.bullet:
+                passage.kind = BlockKind.FURNITURE
+                continue
+            skipping = False
+        passage.kind = _kind_in_body(passages, i, start, end)
+    seen: set[str] = set()
+    for passage in passages[start : end + 1]:
+        if passage.kind is BlockKind.PARAGRAPH and passage.words >= 8:
+            if passage.plain in seen:
+                passage.kind = BlockKind.PULL_QUOTE if _OPENS_QUOTE.match(passage.text) else BlockKind.FURNITURE
+            seen.add(passage.plain)
+
+
+def _kind_in_body(passages: Sequence[Passage], i: int, start: int, end: int) -> BlockKind:
+    passage = passages[i]
+    if passage.heading and not (passage.ends and passage.words > 14):
+        return BlockKind.SUBHEAD if _prose_after(passages, i, end) else BlockKind.FURNITURE
+    if passage.ends and passage.words >= 2:
+        return BlockKind.PARAGRAPH
+    if passage.words >= 20:
+        return BlockKind.PARAGRAPH
+    if passage.colon and passage.words >= 3:
+        return BlockKind.PARAGRAPH
+    if passage.bullet:
+        return BlockKind.PARAGRAPH if passage.words >= 5 and _in_list(passages, i) else BlockKind.FURNITURE
+    if passage.words <= _LONGEST_SUBHEAD and _prose_after(passages, i, end):
+        return BlockKind.SUBHEAD
+    return BlockKind.FURNITURE
+
+
+def _prose_after(passages: Sequence[Passage], i: int, end: int) -> bool:
+    """Whether a paragraph comes next, but for marks, advertisements and captions."""
+    for passage in passages[i + 1 : end + 1]:
+        if passage.furniture in _TRANSPARENT or passage.kind is BlockKind.CAPTION:
+            continue
+        return prose(passage) or (passage.ends and passage.furniture is None) or passage.bullet and passage.words > 4
+    return False
+
+
+def _in_list(passages: Sequence[Passage], i: int) -> bool:
+    return any(0 <= j < len(passages) and passages[j].bullet and passages[j].words >= 4 for j in (i - 1, i + 1))
+
+
+def _label_pull_quotes(passages: Sequence[Passage], start: int, end: int) -> None:
+    """Short passages whose words stand in a longer paragraph of the body once more."""
+    texts = [" ".join(_PLAIN_WORDS.findall(passage.text.casefold())) for passage in passages]
+    body = [j for j in range(start, end + 1) if passages[j].kind is BlockKind.PARAGRAPH]
+    for i in range(min(len(passages), end + 1)):
+        passage = passages[i]
+        if passage.furniture is not None or not 5 <= passage.words <= 60:
+            continue
+        if passage.kind not in (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNITURE):
+            continue
+        words = texts[i].split()
+        opening = " ".join(words[: max(5, len(words) // 2)])
+        for j in body:
+            if j != i and passages[j].words > passage.words and opening in texts[j]:
+                if _OPENS_QUOTE.match(passage.text) or passage.kind is BlockKind.PARAGRAPH:
+                    passage.kind = BlockKind.PULL_QUOTE
+                break
+
+
+def _label_opening(passages: Sequence[Passage], head: int, start: int) -> None:
+    """What stands between the headline and the body: key points, bylines, captions, standfirsts."""
+    i = head + 1
+    while i < start:
+        passage = passages[i]
+        if passage.kind is None and passage.furniture is None:
+            if passage.bullet and passage.words >= 5:
+                passage.kind = BlockKind.KEY_POINT
+            elif passage.words >= 6 and _before_picture(passages, i):
+                passage.kind = BlockKind.CAPTION
+            elif prose(passage) or (passage.words >= 8 and not passage.heading):
+                passage.kind = BlockKind.STANDFIRST
+            elif name_line(passage.text, passage.words) and _beside_stamp(passages, i):
+                passage.kind = BlockKind.BYLINE
+        i += 1
+
+
+def _before_picture(passages: Sequence[Passage], i: int) -> bool:
+    return i + 1 < len(passages) and passages[i + 1].kind is BlockKind.CAPTION
+
+
+def _beside_stamp(passages: Sequence[Passage], i: int) -> bool:
+    near = passages[max(0, i - 2) : i + 3]
+    return any(passage.kind is BlockKind.STAMP for passage in near)
+
+
+def _standfirsts(passages: Sequence[Passage], head: int, start: int, end: int) -> int:
+    """Where the body begins once its first sentences are standfirst: parted from the rest by a byline or a stamp."""
+    top: list[int] = []
+    for i in range(max(head + 1, start), min(end, start + 8)):
+        passage = passages[i]
+        if passage.kind is BlockKind.PARAGRAPH and passage.words <= 60 and len(top) < 2:
+            top.append(i)
+        elif passage.kind in (BlockKind.PARAGRAPH, BlockKind.SUBHEAD):
+            return start
+        elif top and passage.kind in (BlockKind.STAMP, BlockKind.BYLINE, BlockKind.DATELINE):
+            for j in top:
+                passages[j].kind = BlockKind.STANDFIRST
+            return i + 1
+    return start
+
+
+def _label_sign_offs(passages: Sequence[Passage], start: int, end: int) -> None:
+    """The agency's name or the helpers' below the last paragraph."""
+    for passage in passages[max(start, end - 3) : end + 4]:
+        if passage.kind in (
+            None,
+            BlockKind.PARAGRAPH,
+            BlockKind.FURNITURE,
+            BlockKind.SUBHEAD,
+            BlockKind.CAPTION,
+        ) and sign_off(passage.text, passage.words):
+            passage.kind = BlockKind.SIGN_OFF
+
+
+def _without_body(passages: list[Passage]) -> Labelled:
+    """A document that has no prose: its lines are paragraphs where they are no furniture."""
+    for passage in passages:
+        if passage.kind is None:
+            passage.kind = BlockKind.FURNITURE if passage.furniture is not None else BlockKind.PARAGRAPH
+    return Labelled(passages, None)

@@ -1,0 +1,20 @@
+"""The lines of a document as it was decoded, for showing it raw."""
+
+from __future__ import annotations
+
+from tui.ingest.decode import decode
+from tui.ingest.files import file_bytes
+from tui.model import Document
+
+
+def lines(document: Document) -> list[str]:
+    """The document's lines, the first of them being line 1 of its blocks. Raises ReadError where it cannot be read."""
+    return split_lines(decode(file_bytes(document.path)).text)
+
+
+def split_lines(text: str) -> list[str]:
+    """A decoded text's lines; a line feed at the very end begins no further line."""
+    lines = text.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    return lines

@@ -1,0 +1,92 @@
+"""The passages of a plain document: its runs of lines with what can be said of each by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.ingest.furniture import Furniture, bare, furniture
+from tui.ingest.unwrap import unwrap
+from tui.model import BlockKind
+from tui.text.clean import printable
+from tui.text.language import language, stop_words
+
+_BULLET = re.compile(r"(?:[•●◦▪■‣·*+>]|[–—-](?=\s{1,3}[^\s–—-]))\s+|\(?\d{1,3}[.)]\s+(?=\D)")
+_BARE_MARK = re.compile(r"^[•●◦▪■‣·*+>\s]+$")
+_HEADING = re.compile(r"(#{1,6})\s+|(\*\*|__)(?=\S.*\2$)")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।»”“」][\s\"'”’»)\]」』*_♦■◾●¹²³⁴-⁹\d]{0,6}$")
+_COLON_END = re.compile(r"[:：]\s*$")
+_WIDE = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(slots=True)
+class Passage:
+    """One run of a document's lines and its features.
+
+    `text` is printable, on one line, without bullet and heading marks; `gap` counts the blank lines above it.
+    `words` counts a pair of characters as a word in scripts without spaces. `stops` is the share of small words,
+    -1.0 where the language has no list. `kind` and `by` are filled in by the stages that label.
+    """
+
+    text: str
+    first: int
+    last: int
+    indent: int
+    gap: int
+    bullet: bool
+    heading: int
+    words: int
+    ends: bool
+    colon: bool
+    stops: float
+    furniture: Furniture | None
+    plain: str
+    kind: BlockKind | None = None
+    by: str = ""
+
+
+def passages(lines: Sequence[str]) -> tuple[list[Passage], str]:
+    """The passages of a document's lines in order, every line that is not blank in one; and the language."""
+    runs = unwrap([printable(line).replace("\xa0", " ") for line in lines])
+    lang = language(" ".join(run.text for run in sorted(runs, key=lambda run: len(run.text), reverse=True)[:12]))
+    small = stop_words(lang)
+    found: list[Passage] = []
+    above = 0
+    for run in runs:
+        found.append(_passage(run.text, run.first, run.last, run.indent, run.first - above - 1, small))
+        above = run.last
+    return found, lang
+
+
+def _passage(text: str, first: int, last: int, indent: int, gap: int, small: frozenset[str]) -> Passage:
+    bullet, heading = False, 0
+    mark = _BULLET.match(text)
+    if mark and not _BARE_MARK.match(text):
+        bullet, text = True, text[mark.end() :]
+    head = _HEADING.match(text)
+    if head:
+        heading = len(head[1]) if head[1] else 5
+        text = text[head.end() :].strip("*_# ") or text
+    parts = text.split()
+    words = len(parts)
+    wide = len(_WIDE.findall(text))
+    if wide * 2 > len(text):
+        words, small = wide // 2, frozenset()
+    stops = sum(part.lower() in small for part in parts) / words if small and words else -1.0
+    kind = furniture(text, words)
+    return Passage(
+        text=text,
+        first=first,
+        last=last,
+        indent=indent,
+        gap=gap,
+        bullet=bullet,
+        heading=heading,
+        words=words,
+        ends=bool(_SENTENCE_END.search(text)),
+        colon=bool(_COLON_END.search(text)),
+        stops=stops,
+        furniture=kind,
+        plain=bare(text),
+    )

@@ -1,0 +1,104 @@
+"""Stamps: lines that say when a page was published or updated, and little else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from tui.text.calendar import WEEKDAYS, DateFound, dates
+
+_LONGEST = 22
+_RELATIVE = re.compile(
+    r"\b(?:\d+|an?|one|two|three|few)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|d|days?|w|weeks?|mo(?:nth)?s?|years?)\s*ago\b"
+    r"|\bvor\s+(?:\d+|einer?|einem|wenigen)\s*(?:sek\w*|min\w*|std\.?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)"
+    r"|\bil y a\s+(?:\d+|une?)\s*\w+|\bhace\s+(?:\d+|una?)\s*\w+|\bhá\s+(?:\d+|uma?)\s*\w+|\b(?:\d+|un')\s*\w+\s+fa\b"
+    r"|\b\d+\s+(?:uur|dagen|minuten|weken)\s+geleden\b|\b\d+\s+(?:saat|gün|dakika|hafta)\s+önce\b"
+    r"|\bför\s+\d+\s+\w+\s+sedan\b|\bfor\s+\d+\s+\w+\s+siden\b|\b\d+\s+\w+\s+(?:temu|назад|sitten)\b|\d+\s*(?:時間|分|日)前"
+    r"|^\W*(?:today|yesterday|just now|heute|gestern|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|bugün|dün)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?P<hour>[0-2]?\d)\s?[:.h]\s?(?P<minute>[0-5]\d)(?::\d\d)?\s?(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"|\b(?P<hour2>1?\d)\s?(?P<half2>[ap]\.?m\b\.?)|\b(?P<hour3>[0-2]?\d)\s?Uhr\b",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\b(?:GMT|UTC|[ECMP][SD]T|[ECMP]T|IST|BST|CES?T|EES?T|WAT|EAT|SAST|PKT|JST|KST|HKT|SGT|MYT|AE[SD]T|NZ[SD]T|MSK|AKS?T|UHR)\b"
+    r"(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?|[+-]\d\d:\d\d|(?<=\d)Z\b",
+    re.IGNORECASE,
+)
+# Words that stand beside the date of a stamp, by what they tell.
+_UPDATED = re.compile(
+    r"\b(?:(?:last )?(?:updated?|modified|edited|revised|changed)|aktualisiert|aktualisierung|zuletzt|geändert|update|mis à jour"
+    r"|mise à jour|màj|modifié|actualizado|actualización|actualizada|atualizado|atualizada|aggiornato|aggiornamento|bijgewerkt"
+    r"|laatste update|güncelleme|güncellendi|uppdaterad|opdateret|oppdatert|päivitetty|aktualizacja|aktualizováno|frissítve"
+    r"|обновлено|更新|diperbarui)\b|更新",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:first )?(?:published|posted|publication|issued|released|created|date|filed|added|veröffentlicht|erstellt|stand|publié"
+    r"|publiée|publicado|publicada|publicación|creado|postado|pubblicato|pubblicazione|gepubliceerd|geplaatst|yayınlanma"
+    r"|yayınlandı|yayın tarihi|giriş|oluşturulma|publicerad|publiceret|udgivet|publisert|julkaistu|opublikowano|publikacja"
+    r"|publikováno|közzétéve|publicat|опубликовано|опубліковано|ditayangkan|dipublikasikan|terbit|tayang|print|edition)\b|公開|配信|発表",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"\b(?:on|at|the|of|am|um|vom|den|der|bis|le|à|el|a|las|em|de|del|às|il|alle|ore|op|om|tarihi|saat|kl|klo|o|godz|v|в"
+    r"|last|time|first|as|since|is|was|uhr|mit|pm|min|read|local|online|version|original|and|und|et|y|e|em|h|s)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a stamp says: its dates in order, whether a label stands by them, its time, and the words left over."""
+
+    dates: tuple[DateFound, ...]
+    published: bool
+    updated: bool
+    time: dt.time | None
+    zone: str
+    rest: str
+
+
+def stamp(text: str, words: int) -> Stamp | None:
+    """The stamp that a line is, None where it is none: a date or "3 hours ago", and few words besides."""
+    if words > _LONGEST or len(text) > 160:
+        return None
+    relative = _RELATIVE.search(text)
+    found = dates(text) if _DIGIT.search(text) else []
+    if not found and not relative:
+        return None
+    rest = text
+    for date in reversed(found):
+        rest = rest[: date.start] + " " + rest[date.end :]
+    updated, published = bool(_UPDATED.search(text)), bool(_PUBLISHED.search(text))
+    time, zone = _time(rest)
+    for pattern in (_RELATIVE, _TIME, _ZONE, _UPDATED, _PUBLISHED, _SMALL):
+        rest = pattern.sub(" ", rest)
+    left = [word for word in _WORD.findall(rest) if word.lower() not in WEEKDAYS]
+    allowed = 5 if updated or published or relative else 3
+    if len(left) > allowed:
+        return None
+    if not found and not (updated or published) and len(left) > 2:
+        return None
+    return Stamp(tuple(found), published, updated, time, zone, " ".join(rest.split()))
+
+
+def _time(text: str) -> tuple[dt.time | None, str]:
+    match = _TIME.search(text)
+    if match is None:
+        return None, ""
+    hour = int(match["hour"] or match["hour2"] or match["hour3"])
+    minute = int(match["minute"] or 0)
+    half = (match["half"] or match["half2"] or "").lower()[:1]
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    zone = _ZONE.search(text, match.end())
+    named = zone[0].strip() if zone and zone.start() - match.end() < 4 else ""
+    return (dt.time(hour, minute) if hour < 24 else None), "" if named.lower() == "uhr" else named
