@@ -41,7 +41,7 @@ class Snippet:
 
 
 def snippet(texts: Sequence[str], words: Sequence[str], width: int = 160) -> Snippet:
-    """The passage of at most `width` characters that holds the most different words of those sought, the first of such."""
+    """The first passage of at most about `width` characters that holds the most different words of those sought."""
     best: tuple[int, str, list[tuple[int, int]], int] | None = None
     for text in texts:
         marks = spans(text, words)

@@ -54,7 +54,7 @@ def terms(text: str) -> list[str]:
 
 
 def terms_in(text: str) -> Iterator[Term]:
-    """The words of a text as the index has them, with their offsets; a character may give several, and they share it."""
+    """The words of a text as the index has them, with their offsets; those of one character share it."""
     blanked = text.translate(_SPLIT_AS_WRITTEN)
     if "." in text:
         for match in _INITIALISM.finditer(text):
