@@ -1,0 +1,73 @@
+"""Standing furniture: the paragraph that an outlet prints under every story makes no two of them alike.
+
+A paragraph is furniture when it stands in three stories or more that have little else in common. A paragraph of a
+report that was reprinted three times is none: there the rest is shared as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from tui.relate.features import SHINGLE, Features, Keys
+
+_LEAST_STORIES = 3
+_MOST_LOOKED_AT = 12
+# Two stories have little in common when the paragraphs they share are less than this part of the shorter one.
+_LITTLE = 0.3
+
+
+def standing(stories: Sequence[Features]) -> frozenset[int]:
+    """The hashes of the paragraphs that are furniture in these stories."""
+    held = [np.unique(story.paragraphs) for story in stories]
+    numbers = np.repeat(np.arange(len(held)), [len(one) for one in held])
+    every = np.concatenate(held) if held else np.zeros(0, dtype=np.uint64)
+    order = np.argsort(every, kind="stable")
+    every, numbers = every[order], numbers[order]
+    hashes, first, counts = np.unique(every, return_index=True, return_counts=True)
+    furniture = set()
+    shares: dict[tuple[int, int], int] = {}
+    lengths: dict[int, dict[int, int]] = {}
+    for at in np.flatnonzero((counts >= _LEAST_STORIES) & (hashes != 0)).tolist():
+        having = numbers[first[at] : first[at] + counts[at]].tolist()
+        step = max(1, len(having) // _MOST_LOOKED_AT)
+        paragraph = int(hashes[at])
+        unlike = looked = 0
+        for left, right in pairwise(having[::step]):
+            for story in (left, right):
+                if story not in lengths:
+                    lengths[story] = _lengths(stories[story])
+            if (left, right) not in shares:
+                common = lengths[left].keys() & lengths[right].keys()
+                shares[left, right] = sum(min(lengths[left][one], lengths[right][one]) for one in common)
+            mine = lengths[left][paragraph]
+            shorter = min(stories[left].length, stories[right].length)
+            looked += 1
+            unlike += shares[left, right] - mine < _LITTLE * (shorter - mine)
+        if 2 * unlike > looked:
+            furniture.add(paragraph)
+    return frozenset(furniture)
+
+
+def own_shingles(story: Features, furniture: frozenset[int]) -> Keys:
+    """The shingles of a story, each once, rising, without those that touch furniture."""
+    return np.unique(story.shingles[own(story, furniture)]) if furniture else np.unique(story.shingles)
+
+
+def own(story: Features, furniture: frozenset[int]) -> npt.NDArray[np.bool_]:
+    """Which shingles of a story, in the order of its body, lie outside furniture."""
+    count = len(story.shingles)
+    if not any(paragraph in furniture for paragraph in story.paragraphs.tolist()):
+        return np.ones(count, dtype=np.bool_)
+    bad = np.array([paragraph in furniture for paragraph in story.paragraphs.tolist()])
+    words = np.repeat(bad, story.paragraph_lengths)
+    outside: npt.NDArray[np.bool_] = ~(words[:count] | words[SHINGLE - 1 : SHINGLE - 1 + count])
+    return outside
+
+
+def _lengths(story: Features) -> dict[int, int]:
+    """The words of each paragraph of a story, by the paragraph's hash."""
+    return dict(zip(story.paragraphs.tolist(), story.paragraph_lengths.tolist(), strict=True))

@@ -1,0 +1,16 @@
+"""The order of time: earliest day, latest day, time of day, path, part; what has no date comes last."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tui.model import When
+
+Moment = tuple[dt.date, dt.date, dt.time, str, int]
+
+
+def in_order_of_time(when: When, path: str, part: int = 1) -> Moment:
+    """The key that stories are sorted by. An open start is ordered by its end; an open end lies after all days."""
+    latest = when.latest or dt.date.max
+    earliest = when.earliest or latest
+    return (earliest, latest, when.time or dt.time.max, path, part)
