@@ -17,28 +17,23 @@ from pathlib import Path
 
 from tui.ingest.discover import discover
 from tui.library.changes import Added, Change, Changed, Done, Failed, Gone, Pass, Rebuilt, Stage
-from tui.library.entries import LibraryError
+from tui.library.connections import connect
+from tui.library.entries import LibraryError, Summary
+from tui.library.listing import summary
 from tui.library.lock import Lock
 from tui.library.opening import make_ready, throw_away
 from tui.library.progress import Progress
 from tui.library.step import FileRead, FileSame, NameStory, ReadFile, Result, StoryNamed, Task
 from tui.library.store import Store, Stored
+from tui.library.word import Word
 from tui.library.workers import Lost, Workers
-from tui.model import ActorEdit, Found, Problem, Verdict
+from tui.model import Found, Problem
 
 _FIRST_BATCH, _BATCH = 8, 64  # tasks in one message to a worker: few at first, so that the list fills at once
 _BATCH_BYTES = 1 << 20
 _PAUSE = 0.4  # seconds between two writings, and
 _SHARE = 8  # at most one part in so many of the time goes into writing
 _WAIT = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """The reader's own word, which wins over the machine's."""
-
-    verdicts: tuple[Verdict, ...] = ()
-    edits: tuple[ActorEdit, ...] = ()
 
 
 class _Stopped(Exception):
@@ -71,7 +66,9 @@ def build(
                 make_ready(path)
                 tell(Rebuilt(f"the library was damaged ({error})"))
                 _run(path, roots, orders)
-    except (LibraryError, OSError) as error:
+    except _Stopped:
+        tell(Done(_summary(path), stopped=True))
+    except LibraryError as error:
         tell(Failed(str(error)))
     except sqlite3.Error as error:
         tell(Failed(f"the library cannot be written: {error}"))
@@ -84,7 +81,9 @@ def relate_again(
     try:
         with _alone(path, tell, stop), closing(Store(path)) as store, Workers() as pool:
             _Build(store, pool, _Orders(tell, stop, word, None)).again()
-    except (LibraryError, OSError) as error:
+    except _Stopped:
+        tell(Done(_summary(path), stopped=True))
+    except LibraryError as error:
         tell(Failed(str(error)))
     except sqlite3.Error as error:
         tell(Failed(f"the library cannot be written: {error}"))
@@ -105,6 +104,11 @@ def _run(path: Path, roots: Sequence[str], orders: _Orders) -> None:
         _Build(store, pool, orders).run(roots)
 
 
+def _summary(path: Path) -> Summary:
+    with closing(connect(path, readonly=True)) as connection:
+        return summary(connection)
+
+
 @contextmanager
 def _alone(path: Path, tell: Callable[[Change], None], stop: Callable[[], bool]) -> Iterator[None]:
     """Wait until no other program builds this library, then keep others from it."""
@@ -113,7 +117,7 @@ def _alone(path: Path, tell: Callable[[Change], None], stop: Callable[[], bool])
         tell(Stage(Pass.WAITING))
         while not lock.take():
             if stop():
-                raise LibraryError("stopped while another Wireside was building this library")
+                raise _Stopped
             time.sleep(_WAIT)
     try:
         yield
@@ -133,14 +137,11 @@ class _Build:
 
     def run(self, roots: Sequence[str]) -> None:
         """All passes."""
-        try:
-            self._read(roots)
-            self._relate()
-            self._name()
-            self._cast()
-            self._finish()
-        except _Stopped:
-            self._tell(Done(self._store.summary(), stopped=True))
+        self._read(roots)
+        self._relate()
+        self._name()
+        self._cast()
+        self._finish()
 
     def again(self) -> None:
         """The passes that the reader's word acts on."""
@@ -271,8 +272,8 @@ class _Build:
         """The results of the tasks, as many at a time as come between two writings."""
         waiting: list[Result | Lost] = []
         due = time.monotonic()  # the first at once
-        for result in self._workers.run(_batches(tasks)):
-            waiting.append(result)
+        for results in self._workers.run(_batches(tasks)):
+            waiting += results
             self._go_on()
             started = time.monotonic()
             if started >= due:

@@ -59,3 +59,10 @@ def own_streams() -> tuple[BinaryIO, BinaryIO]:
         os.dup2(nothing.fileno(), 0)
     os.dup2(2, 1)
     return incoming, outgoing
+
+
+def last_words(errors: IO[bytes]) -> str:
+    """The last line that a process wrote to its errors, "" where there is none."""
+    errors.seek(max(0, errors.seek(0, os.SEEK_END) - 4096))
+    lines = errors.read().decode("utf-8", "replace").splitlines()
+    return next((line.strip() for line in reversed(lines) if line.strip()), "")

@@ -215,7 +215,7 @@ class Library:
         return search(self, plan)
 
     def snippet(self, number: int, plan: Plan) -> str:
-        """A piece of the story around the first hit of the plan, empty where it hits no text."""
+        """The passage of a story around what the plan looks for, empty where it hits no text."""
         from tui.library.carry import snippet  # noqa: PLC0415
 
         return snippet(self, number, plan)

@@ -141,11 +141,9 @@ def _quotations(store: Store, wanted: Mapping[int, Sequence[Quotation]], actors:
         for story, quotations in wanted.items()
         for place, q in enumerate(quotations)
     }
-    held = set(store.connection.execute("SELECT * FROM quotations").fetchall())
+    held: set[tuple[Any, ...]] = set(store.connection.execute("SELECT * FROM quotations").fetchall())
     store.connection.executemany(
         "DELETE FROM quotations WHERE story = ? AND place = ?", [row[:2] for row in held - rows]
     )
-    store.connection.executemany(
-        "INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows - held, key=lambda row: row[:2])
-    )
+    store.connection.executemany("INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows - held)
     return {row[0] for row in held ^ rows}

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO
 
-from tui.library.frames import receive, send, spawn
+from tui.library.frames import last_words, receive, send, spawn
 from tui.library.step import Result, Task
 from tui.library.worker import Batch
 
@@ -65,10 +65,8 @@ class _Worker:
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 _close(stream)
-        self._errors.seek(max(0, self._errors.seek(0, os.SEEK_END) - 4096))
-        lines = self._errors.read().decode("utf-8", "replace").split("\n")
+        last = last_words(self._errors)
         self._errors.close()
-        last = next((line.strip() for line in reversed(lines) if line.strip()), "")
         if self.late:
             return "reading it took too long"
         if last.startswith("MemoryError"):
@@ -104,8 +102,8 @@ class Workers:
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
 
-    def run(self, batches: Iterable[Sequence[Task]]) -> Iterator[Result | Lost]:
-        """The results of all tasks, as they come; batches are taken only when a worker is free for one."""
+    def run(self, batches: Iterable[Sequence[Task]]) -> Iterator[list[Result | Lost]]:
+        """The results of all tasks, as many at a time as come; batches are taken only when a worker is free for one."""
         waiting = iter(batches)
         again: deque[Sequence[Task]] = deque()
         while True:
@@ -126,11 +124,11 @@ class Workers:
             self._busy.remove(worker)
             if results is not None:
                 self._idle.append(worker)
-                yield from results
+                yield [*results]
                 continue
             reason = worker.close()
             if len(worker.batch) == 1:
-                yield Lost(worker.batch[0], reason)
+                yield [Lost(worker.batch[0], reason)]
             else:
                 again.extend((task,) for task in worker.batch)
 
