@@ -1,0 +1,71 @@
+"""All that is told of one actor, gathered from the library: what his own page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tui.library.entries import ActorCount, Entry
+from tui.library.library import Library
+from tui.model import Actor, Quotation
+from tui.text.fold import fold
+from tui.text.sentences import sentences
+
+STORIES_READ = 60
+"""How many stories are read for the sentences that the aliases rest on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTold:
+    """An actor with his stories in order of time, who appears with him, and what he is quoted as saying.
+
+    `sentences` holds for an alias the first story that has it and the sentence there. A quotation that several
+    copies carry is told once, from the first of them.
+    """
+
+    actor: Actor
+    stories: tuple[Entry, ...] = ()
+    with_whom: tuple[ActorCount, ...] = ()
+    said: tuple[tuple[Entry, Quotation], ...] = ()
+    sentences: Mapping[str, tuple[Entry, str]] = field(default_factory=dict)
+
+
+def told_of(library: Library, id: str, most: int = 200) -> ActorTold:
+    """Gather what is told of an actor; at most `most` companions. Raises UnknownActor."""
+    actor = library.actor(id)
+    numbers = library.in_order(library.stories_of(id))
+    entries = {entry.number: entry for entry in library.entries(numbers)}
+    place = {number: at for at, number in enumerate(numbers)}
+    said = sorted(
+        ((entries[number], quotation) for number, quotation in library.said_by(id) if number in entries),
+        key=lambda one: (place[one[0].number], one[1].block, one[1].start),
+    )
+    once = {fold(quotation.text): (entry, quotation) for entry, quotation in reversed(said)}
+    return ActorTold(
+        actor,
+        tuple(entries[number] for number in numbers),
+        tuple(library.with_whom(id, most)),
+        tuple(one for one in said if once[fold(one[1].text)] == one),
+        _sentences(library, actor, [entries[number] for number in numbers[:STORIES_READ]]),
+    )
+
+
+def _sentences(library: Library, actor: Actor, stories: list[Entry]) -> dict[str, tuple[Entry, str]]:
+    """For each way an actor is written, the first sentence in which he is written so."""
+    wanted = {alias.text for alias in actor.aliases}
+    found: dict[str, tuple[Entry, str]] = {}
+    for entry in stories:
+        missing = [
+            mention
+            for mention in library.mentions(entry.number)
+            if mention.actor == actor.id and mention.surface in wanted and mention.surface not in found
+        ]
+        if missing:
+            blocks = library.story(entry.number).blocks
+            for mention in missing:
+                text = blocks[mention.block].text
+                around = (text[start:end] for start, end in sentences(text) if start <= mention.start < end)
+                found.setdefault(mention.surface, (entry, next(around, text)))
+        if len(found) == len(wanted):
+            break
+    return found
