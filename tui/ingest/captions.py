@@ -40,6 +40,9 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 
+_MAY_CREDIT = re.compile(r"[)\]:|/©ⓒ]|\b(?:[Pp]hoto|[Cc]redit|by |via |AFP|AP|EPA|Getty|Keystone|KEYSTONE|REUTERS|courtesy|[–—-] ?[A-Z])")
+_TAIL = 90
+
 
 def credit(text: str, words: int) -> bool:
     """Whether a line is a picture's credit alone."""
@@ -50,4 +53,7 @@ def captioned(text: str, words: int) -> bool:
     """Whether a line reads as a caption by itself: a credit at its end, or what only captions say."""
     if words > 70:
         return False
-    return bool(_CREDIT_END.search(text)) or (words <= 45 and bool(_SHOWN.search(text)))
+    tail = text[-_TAIL:]
+    if _MAY_CREDIT.search(tail) and _CREDIT_END.search(tail):
+        return True
+    return words <= 45 and bool(_SHOWN.search(text))

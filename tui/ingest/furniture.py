@@ -54,7 +54,8 @@ FORM_LINES = frozenset(entry.strip() for row in lines.FORM.strip().splitlines() 
 
 _EDGES = " \t#*•●◦▪■‣·+–—|:;,.!?…-_=~<>«»‹›\"'“”‘’()[]{}/\\&@→←↑↓▶►▼▲✕×+0123456789%№⁄"
 _HAS_WORD = re.compile(r"[^\W\d_]")
-_BUTTON = re.compile(r"\((?:BUTTON|IMAGE|INLINE|LINK|EMBED|VIDEO)\)\s*|\[(?:INS|DEL):\s*|\s*:(?:INS|DEL)\]")
+# What text browsers print for buttons and fields.
+_BUTTON = re.compile(r"\((?:BUTTON|SUBMIT|IMAGE|LINK|EMBED)_*\)|\[ ?[x*]? ?\](?= )|\[_{3,}\]|\[button\]|\[Submit\]")
 _BRACKETED = re.compile(r"^!?\[[^\]]*\](?:\([^)]*\))?$|^<[^>]+>$|^\{[^}]*\}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^[@#]\w+$", re.IGNORECASE)
 
@@ -70,6 +71,11 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
             r"(?:min(?:ute)?(?:n|s|uten|uter|utos|uti|uut)?|dk|dakika|мин|分)\.?\s*(?:read|lesezeit|lesedauer|de lecture"
             r"|de lectura|de leitura|di lettura|leestijd|lästid|læsetid|lesetid|lukuaika|czytania|to read|mins?|listen)?\W*$"
             r"|^(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|leestijd)\b.{0,20}$",
+        ),
+        (
+            Furniture.KEY_POINTS,
+            r"^\W*(?:key points?|key takeaways|highlights|at a glance|in brief|das wichtigste(?: in kürze)?|auf einen blick|l'essentiel"
+            r"|points clés|puntos clave|pontos-chave|in sintesi|summary)\s*[:–-]\s.*$",
         ),
         (
             Furniture.LEGAL,
@@ -153,7 +159,8 @@ def furniture(text: str, words: int) -> Furniture | None:
     """What furniture a line is as a whole, None where it is none. `words` is the number of its words."""
     if words > _PATTERN_WORDS + 8:
         return None
-    text = _BUTTON.sub("", text)
+    if words <= _PATTERN_WORDS and _BUTTON.search(text):
+        return Furniture.NAVIGATION
     if not _HAS_WORD.search(text):
         return Furniture.MARK
     plain = bare(text)

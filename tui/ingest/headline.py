@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tui.ingest.furniture import Furniture
 from tui.ingest.passages import Passage
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_WIDE_LETTERS = re.compile(r"[\W\d_]")
 _FURTHEST = 60
 _DERIVED_WORDS = 14
 _DERIVED_LENGTH = 90
@@ -18,24 +21,54 @@ _LEAST = 0.5
 def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -> int | None:
     """The number of the passage that is the headline, None where no line above the body (from `start`) can be one."""
     counts = Counter(passage.plain for passage in passages[: start + 1])
-    vocabulary: set[str] = set()
-    for passage in body[:12]:
-        vocabulary.update(_CONTENT.findall(passage.text.lower()))
-    best, best_score = None, _LEAST
+    vocabulary = {key for passage in body[:12] for key in _keys(passage.text)}
+    margin = min((passage.indent for passage in body[:6]), default=0)
+    scores: dict[int, float] = {}
     for i in range(max(0, start - _FURTHEST), start):
         passage = passages[i]
         if passage.kind is not None or passage.furniture is not None or not 2 <= passage.words <= 32:
             continue
         score = _score(passage, vocabulary, counts[passage.plain], start - i)
-        if score >= best_score:
-            best, best_score = i, score
+        if passage.indent < margin:
+            score += 1.2
+        scores[i] = score
+    if not scores:
+        return None
+    best = max(scores, key=lambda i: scores[i])
+    if scores[best] < _LEAST:
+        return None
+    return _above_its_standfirst(passages, scores, best)
+
+
+def _above_its_standfirst(passages: Sequence[Passage], scores: dict[int, float], best: int) -> int:
+    """The line above, where the best one is the standfirst of a headline that stands directly above it."""
+    while passages[best].heading != 1:
+        above = best - 1
+        while above >= 0 and passages[above].furniture is Furniture.MARK:
+            above -= 1
+        if above not in scores or passages[above].plain == passages[best].plain:
+            return best
+        line, below = passages[above], passages[best]
+        if line.words < 4 or line.bullet or line.colon or scores[above] < _LEAST or line.words > below.words + 4:
+            return best
+        if line.indent > below.indent + 1 and line.words < below.words:
+            return best
+        best = above
     return best
+
+
+def _keys(text: str) -> list[str]:
+    """The content words of a text, pairs of characters where it has no spaces, in lower case."""
+    if _WIDE.search(text):
+        letters = _WIDE_LETTERS.sub("", text)
+        return [letters[i : i + 2] for i in range(len(letters) - 1)]
+    return _CONTENT.findall(text.lower())
 
 
 def again(passages: Sequence[Passage], head: int, start: int) -> list[int]:
     """The other lines above the body that are headlines too: the same one repeated, or another for the same story."""
     plain = passages[head].plain
-    words = set(_CONTENT.findall(passages[head].text.lower()))
+    words = set(_keys(passages[head].text))
     found = []
     for i, passage in enumerate(passages[:start]):
         if i == head or passage.kind is not None:
@@ -49,7 +82,7 @@ def again(passages: Sequence[Passage], head: int, start: int) -> list[int]:
             and not passage.bullet
             and i > head
         ):
-            shared = words & set(_CONTENT.findall(passage.text.lower()))
+            shared = words & set(_keys(passage.text))
             if len(shared) >= 3 and len(shared) >= len(words) * 0.4:
                 found.append(i)
     return found
@@ -67,14 +100,16 @@ def derived(text: str) -> str:
 
 
 def _score(passage: Passage, vocabulary: set[str], count: int, distance: int) -> float:
-    words = _CONTENT.findall(passage.text.lower())
+    words = _keys(passage.text)
     overlap = sum(word in vocabulary for word in words) / len(words) if words else 0.0
-    score = 3.0 * overlap - 0.08 * min(distance, 30)
+    score = 2.5 * overlap - 0.08 * min(distance, 30)
     score += {1: 3.0, 2: 1.0}.get(passage.heading, 0.0)
     if 4 <= passage.words <= 20:
         score += 1.0
-    elif passage.words <= 2 or passage.words > 25:
-        score -= 1.5
+    elif passage.words <= 2:
+        score -= 1.0
+    elif passage.words > 20:
+        score -= 0.1 * (passage.words - 20)
     if passage.ends and passage.text[-1:] in ".。।":
         score -= 3.0
     if passage.colon:

@@ -22,6 +22,10 @@ _QUOTE = "\"“„«'‘”"
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘'”]")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
 _LONGEST_SUBHEAD = 16
+_LONGEST_OPENING = 16
+_OPENING_WORDS = 90
+_OPENING_KINDS = (BlockKind.STAMP, BlockKind.BYLINE, BlockKind.DATELINE)
+_OPENING_FURNITURE = (Furniture.KEY_POINTS, Furniture.READING_TIME)
 _TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT)
 
 
@@ -42,16 +46,16 @@ def label(passages: list[Passage]) -> Labelled:
     if span is None:
         return _without_body(passages)
     start, end = span
-    start = _dateline_above(passages, start)
+    start = _opening_end(passages, _dateline_above(passages, start), end)
     _label_body(passages, start, end)
     _label_pull_quotes(passages, start, end)
     body = [passage for passage in passages[start : end + 1] if passage.kind is BlockKind.PARAGRAPH]
     head = headline(passages, start, body)
     if head is not None:
-        for i in (head, *again(passages, head, start)):
+        heads = (head, *again(passages, head, start))
+        for i in heads:
             passages[i].kind = BlockKind.HEADLINE
-        _label_opening(passages, head, start)
-        start = _standfirsts(passages, head, start, end)
+        _label_opening(passages, min(heads), start)
     _label_sign_offs(passages, start, end)
     for passage in passages:
         if passage.kind is None:
@@ -61,17 +65,25 @@ def label(passages: list[Passage]) -> Labelled:
 
 def _label_single(passages: Sequence[Passage]) -> None:
     """What a line shows by itself: furniture, stamps, bylines, credits."""
-    for passage in passages:
+    for i, passage in enumerate(passages):
         if passage.furniture is not None or passage.words > 22:
             continue
-        if stamp(passage.text, passage.words) is not None:
+        if _own_dateline(passages, i):
+            passage.kind = BlockKind.DATELINE
+        elif stamp(passage.text, passage.words) is not None:
             passage.kind = BlockKind.STAMP
         elif credit(passage.text, passage.words):
             passage.kind = BlockKind.CAPTION
         elif byline(passage.text, passage.words) and not (passage.ends and passage.words > 7):
             passage.kind = BlockKind.BYLINE
-        elif dateline.own_line(passage.text, passage.words) is not None:
-            passage.kind = BlockKind.DATELINE
+
+
+def _own_dateline(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a line is a dateline as a whole and stands directly above prose."""
+    passage = passages[i]
+    if passage.words > 10 or i + 1 >= len(passages) or not prose(passages[i + 1]):
+        return False
+    return dateline.own_line(passage.text, passage.words) is not None
 
 
 def _label_captions(passages: Sequence[Passage]) -> None:
@@ -79,12 +91,26 @@ def _label_captions(passages: Sequence[Passage]) -> None:
     for i, passage in enumerate(passages):
         if passage.kind is not None or passage.furniture is not None:
             continue
-        if captioned(passage.text, passage.words):
+        if captioned(passage.text, passage.words) or _repeated_at_credit(passages, i):
             passage.kind = BlockKind.CAPTION
         elif i + 1 < len(passages) and passage.words <= 50 and _is_credit(passages[i + 1]) and not passage.heading:
             above_is_prose = i > 0 and prose(passages[i - 1])
             if not (above_is_prose and passage.gap == 0) and (passage.words <= 30 or not prose(passage)):
                 passage.kind = BlockKind.CAPTION
+
+
+def _repeated_at_credit(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a line stands twice about a picture: as the text for the blind and as its caption."""
+    here = passages[i]
+    for step in (1, 2):
+        if i + step < len(passages) and passages[i + step].plain == here.plain:
+            around = passages[max(0, i - 1) : i + step + 2]
+            return any(passage is not here and _is_credit(passage) for passage in around)
+        if i - step >= 0 and passages[i - step].plain == here.plain:
+            return passages[i - step].kind is BlockKind.CAPTION
+        if i + step < len(passages) and here.words >= 5 and passages[i + step].text.startswith(here.text):
+            return captioned(passages[i + step].text, passages[i + step].words)
+    return False
 
 
 def _is_credit(passage: Passage) -> bool:
@@ -203,20 +229,34 @@ def _beside_stamp(passages: Sequence[Passage], i: int) -> bool:
     return any(passage.kind is BlockKind.STAMP for passage in near)
 
 
-def _standfirsts(passages: Sequence[Passage], head: int, start: int, end: int) -> int:
-    """Where the body begins once its first sentences are standfirst: parted from the rest by a byline or a stamp."""
-    top: list[int] = []
-    for i in range(max(head + 1, start), min(end, start + 8)):
+def _opening_end(passages: Sequence[Passage], start: int, end: int) -> int:
+    """Where the body begins once the opening above it is left out.
+
+    An opening is at most two short passages of prose, besides bullets, that a byline, a stamp, a dateline's own line,
+    key points or a repeated headline parts from the body.
+    """
+    begin, sentences, words = start, 0, 0
+    above = {passage.plain for passage in passages[:start] if 4 <= passage.words <= 30}
+    last = min(end, start + _LONGEST_OPENING)
+    for i in range(start, last):
         passage = passages[i]
-        if passage.kind is BlockKind.PARAGRAPH and passage.words <= 60 and len(top) < 2:
-            top.append(i)
-        elif passage.kind in (BlockKind.PARAGRAPH, BlockKind.SUBHEAD):
-            return start
-        elif top and passage.kind in (BlockKind.STAMP, BlockKind.BYLINE, BlockKind.DATELINE):
-            for j in top:
-                passages[j].kind = BlockKind.STANDFIRST
-            return i + 1
-    return start
+        if passage.plain in above and not prose(passage):
+            begin, sentences, words = i + 1, 0, 0
+        elif passage.furniture in _OPENING_FURNITURE or passage.kind in _OPENING_KINDS:
+            begin, sentences, words = i + 1, 0, 0
+        elif passage.bullet:
+            continue
+        elif prose(passage):
+            sentences, words = sentences + 1, words + passage.words
+            if sentences > 2 or words > _OPENING_WORDS:
+                break
+    rest = sum(passage.words for passage in passages[begin : end + 1] if prose(passage))
+    skipped = sum(passage.words for passage in passages[start:begin] if prose(passage))
+    while begin < end and not prose(passages[begin]) and not passages[begin].kind:
+        if passages[begin].ends and passages[begin].words > 2 and passages[begin].furniture is None:
+            break
+        begin += 1
+    return begin if rest >= 3 * skipped and rest >= 60 else start
 
 
 def _label_sign_offs(passages: Sequence[Passage], start: int, end: int) -> None:

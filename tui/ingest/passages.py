@@ -12,8 +12,9 @@ from tui.model import BlockKind
 from tui.text.clean import printable
 from tui.text.language import language, stop_words
 
-_BULLET = re.compile(r"(?:[•●◦▪■‣·*+>]|[–—-](?=\s{1,3}[^\s–—-]))\s+|\(?\d{1,3}[.)]\s+(?=\D)")
+_BULLET = re.compile(r"(?:[•●◦▪■‣·*+]|[–—-](?=\s{1,3}[^\s–—-]))\s+|\(?\d{1,3}[.)]\s+(?=\D)")
 _BARE_MARK = re.compile(r"^[•●◦▪■‣·*+>\s]+$")
+_QUOTED = re.compile(r"(?:>\s*)+")
 _HEADING = re.compile(r"(#{1,6})\s+|(\*\*|__)(?=\S.*\2$)")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।»”“」][\s\"'”’»)\]」』*_♦■◾●¹²³⁴-⁹\d]{0,6}$")
 _COLON_END = re.compile(r"[:：]\s*$")
@@ -48,7 +49,7 @@ class Passage:
 
 def passages(lines: Sequence[str]) -> tuple[list[Passage], str]:
     """The passages of a document's lines in order, every line that is not blank in one; and the language."""
-    runs = unwrap([printable(line).replace("\xa0", " ") for line in lines])
+    runs = unwrap([printable(line) for line in lines])
     lang = language(" ".join(run.text for run in sorted(runs, key=lambda run: len(run.text), reverse=True)[:12]))
     small = stop_words(lang)
     found: list[Passage] = []
@@ -61,6 +62,9 @@ def passages(lines: Sequence[str]) -> tuple[list[Passage], str]:
 
 def _passage(text: str, first: int, last: int, indent: int, gap: int, small: frozenset[str]) -> Passage:
     bullet, heading = False, 0
+    quoted = _QUOTED.match(text)
+    if quoted and quoted.end() < len(text):
+        text = text[quoted.end() :]
     mark = _BULLET.match(text)
     if mark and not _BARE_MARK.match(text):
         bullet, text = True, text[mark.end() :]
@@ -70,7 +74,7 @@ def _passage(text: str, first: int, last: int, indent: int, gap: int, small: fro
         text = text[head.end() :].strip("*_# ") or text
     parts = text.split()
     words = len(parts)
-    wide = len(_WIDE.findall(text))
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
     if wide * 2 > len(text):
         words, small = wide // 2, frozenset()
     stops = sum(part.lower() in small for part in parts) / words if small and words else -1.0
@@ -84,8 +88,8 @@ def _passage(text: str, first: int, last: int, indent: int, gap: int, small: fro
         bullet=bullet,
         heading=heading,
         words=words,
-        ends=bool(_SENTENCE_END.search(text)),
-        colon=bool(_COLON_END.search(text)),
+        ends=bool(_SENTENCE_END.search(text[-12:])),
+        colon=bool(_COLON_END.search(text[-3:])),
         stops=stops,
         furniture=kind,
         plain=bare(text),

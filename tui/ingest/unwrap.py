@@ -41,7 +41,7 @@ def unwrap(lines: Sequence[str]) -> list[Run]:
     The width is found for the document as a whole; where none is found, each line is a run of its own.
     """
     read = [_read(line, number) for number, line in enumerate(lines, 1)]
-    wrapped = width(lines)
+    wrapped = _width(read)
     if not wrapped:
         return [Run(line.text, line.number, line.number, line.indent) for line in read if line]
     at_hyphens = _breaks_at_hyphens(read)
@@ -63,17 +63,20 @@ def width(lines: Sequence[str]) -> int:
 
     A width is believed where nearly all lines that are long for it are so full that the next word would not fit.
     """
-    read = [_read(line, number) for number, line in enumerate(lines, 1)]
+    return _width([_read(line, number) for number, line in enumerate(lines, 1)])
+
+
+def _width(read: Sequence[_Line | None]) -> int:
     lengths = sorted((line.length for line in read if line), reverse=True)
-    if len(lengths) < 2:
+    # A few lines may stick out: addresses, tables, rules.
+    spared = max(1, len(lengths) // 50)
+    if len(lengths) <= spared or lengths[spared] > WIDEST:
         return 0
     pairs = [
         (above.length, above.length + 1 + len(_first_word(below.text)))
         for above, below in zip(read, read[1:], strict=False)
         if above and below and not below.anew
     ]
-    # A few lines may stick out: addresses, tables, rules.
-    spared = max(1, len(lengths) // 50)
     for wide in sorted({length for length in lengths[: spared + 1] if NARROWEST <= length <= WIDEST}, reverse=True):
         if sum(length > wide for length in lengths) > spared:
             break
