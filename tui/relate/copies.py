@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from tui.model import Group, Match, MatchKind, Verdict
-from tui.relate.features import SHINGLE, Keys, Terms
+from tui.relate.features import LEAST_WORDS, SHINGLE, Keys, Terms
 from tui.relate.furniture import own, own_shingles, standing
 from tui.relate.item import Item
-from tui.relate.parts import part_of
+from tui.relate.parts import RUN, may_be_part, part_of
 from tui.relate.sketch import bands, sharing_a_band, sharing_shingles
 
 # Agreement with exhaustive word alignment of real reprints is flat between .27 and .44.
 LEAST_JACCARD = 0.37
-_LEAST_WORDS = 20
 # A template filled in anew: its figures or its names are others.
 _LEAST_TOLD = 4
 _SAME_TOLD = 0.5
@@ -31,7 +30,7 @@ class Overlap:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
-        self.furniture = standing([item.features for item in items])
+        self.furniture = standing(items)
         self.sets: list[Keys] = [own_shingles(item.features, self.furniture) for item in items]
 
     def candidates(self) -> Iterable[tuple[int, int]]:
@@ -65,10 +64,14 @@ class Overlap:
     def _words(self, item: Item, common: Keys) -> int:
         """How many words of a story stand in runs that are among the shared ones."""
         story = item.features
-        hit = np.flatnonzero(np.isin(story.shingles, common) & own(story, self.furniture))
+        hit = np.isin(story.shingles, common) & own(story, self.furniture)
+        begin = hit[: len(hit) - RUN + SHINGLE]
+        for step in range(1, RUN - SHINGLE + 1):
+            begin = begin & hit[step : len(begin) + step]
+        run = np.flatnonzero(begin)
         covered = np.zeros(story.length, dtype=np.bool_)
-        for step in range(SHINGLE):
-            covered[hit + step] = True
+        for step in range(RUN):
+            covered[run + step] = True
         return int(covered.sum())
 
 
@@ -79,7 +82,7 @@ def copy_pairs(overlap: Overlap) -> list[Match]:
     seen: set[tuple[int, int]] = set()
     same: defaultdict[bytes, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
-        if len(overlap.sets[number]) and item.features.length >= _LEAST_WORDS:
+        if len(overlap.sets[number]) and item.features.length >= LEAST_WORDS:
             same[item.features.digest].append(number)
     for alike in same.values():
         for at, left in enumerate(alike):
@@ -90,21 +93,16 @@ def copy_pairs(overlap: Overlap) -> list[Match]:
         if (left, right) in seen:
             continue
         shared = overlap.shared(left, right)
-        kind = _kind(overlap, left, right, shared)
-        if kind is MatchKind.PART and len(overlap.sets[left]) < len(overlap.sets[right]):
-            left, right = right, left  # noqa: PLW2901
-        if kind is not None:
-            found.append(overlap.match(left, right, kind))
+        sizes = len(overlap.sets[left]), len(overlap.sets[right])
+        if shared >= LEAST_JACCARD * (sum(sizes) - shared):
+            if min(sizes) + SHINGLE > LEAST_WORDS and _same_told(items[left], items[right]):
+                found.append(overlap.match(left, right, MatchKind.COPY))
+        elif may_be_part(shared, min(sizes) + SHINGLE - 1):
+            whole, piece = (left, right) if sizes[0] >= sizes[1] else (right, left)
+            match = overlap.match(whole, piece, MatchKind.PART)
+            if part_of(match.shared_words, items[piece].features.length):
+                found.append(match)
     return found
-
-
-def _kind(overlap: Overlap, left: int, right: int, shared: int) -> MatchKind | None:
-    sizes = len(overlap.sets[left]), len(overlap.sets[right])
-    if not shared:
-        return None
-    if shared >= LEAST_JACCARD * (sum(sizes) - shared) and min(sizes) + SHINGLE - 1 >= _LEAST_WORDS:
-        return MatchKind.COPY if _same_told(overlap.items[left], overlap.items[right]) else None
-    return MatchKind.PART if part_of(shared, *sizes) else None
 
 
 def _same_told(left: Item, right: Item) -> bool:

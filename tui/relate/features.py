@@ -21,7 +21,9 @@ from tui.text.language import stop_words
 SHINGLE = 5
 _LEAD_WORDS = 60
 _HINT_PARAGRAPHS = 4
-_TOLD = (BlockKind.STANDFIRST, BlockKind.KEY_POINT, BlockKind.PARAGRAPH)
+# Shorter texts are too short to be compared.
+LEAST_WORDS = 20
+_ABOVE = (BlockKind.STANDFIRST, BlockKind.KEY_POINT)
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIXER = np.uint64(0xD6E8FEB86659FD93)
 
@@ -72,9 +74,8 @@ _vocabulary = Vocabulary()
 def features(story: Story) -> Features:
     """The features of one story; its words are looked up in a table of this process that grows."""
     vocabulary = _vocabulary
-    head = [] if story.headline_derived else [story.headline]
-    head += [block.text for block in story.of(*_TOLD) if block.kind is not BlockKind.PARAGRAPH]
-    paragraphs = list(story.paragraphs)
+    told, paragraphs = _told(story)
+    head = told if story.headline_derived else [story.headline, *told]
     read, starts = vocabulary.read([*head, *paragraphs])
     begin = int(starts[len(head)]) if paragraphs else len(read)
     body, body_starts = read[begin:], starts[len(head) :] - begin
@@ -95,6 +96,14 @@ def features(story: Story) -> Features:
         weekdays=_weekdays(paragraphs),
         language=story.language,
     )
+
+
+def _told(story: Story) -> tuple[list[str], list[str]]:
+    """The texts above the body, and the body; where that is next to nothing, all that the story tells is its body."""
+    body = story.paragraphs
+    if sum(len(text.split()) for text in body) >= LEAST_WORDS:
+        return [block.text for block in story.of(*_ABOVE)], list(body)
+    return [], [block.text for block in story.of(*_ABOVE, BlockKind.CAPTION, BlockKind.PARAGRAPH)]
 
 
 def _shingles(hashes: npt.NDArray[np.uint64]) -> Keys:

@@ -1,7 +1,8 @@
 """Standing furniture: the paragraph that an outlet prints under every story makes no two of them alike.
 
-A paragraph is furniture when it stands in three stories or more that have little else in common. A paragraph of a
-report that was reprinted three times is none: there the rest is shared as well.
+A paragraph is furniture when it stands in three stories or more that have little else in common: neither other
+paragraphs, nor both days and subject. A paragraph of a report that was reprinted three times, or a statement that all
+reports of an event quote, is none.
 """
 
 from __future__ import annotations
@@ -13,15 +14,20 @@ import numpy as np
 import numpy.typing as npt
 
 from tui.relate.features import SHINGLE, Features, Keys
+from tui.relate.item import Item
+from tui.relate.likeness import cosine
+from tui.relate.placing import EVENT_DAYS, gap
 
 _LEAST_STORIES = 3
 _MOST_LOOKED_AT = 12
 # Two stories have little in common when the paragraphs they share are less than this part of the shorter one.
 _LITTLE = 0.3
+_SUBJECT = 0.2
 
 
-def standing(stories: Sequence[Features]) -> frozenset[int]:
+def standing(items: Sequence[Item]) -> frozenset[int]:
     """The hashes of the paragraphs that are furniture in these stories."""
+    stories = [item.features for item in items]
     held = [np.unique(story.paragraphs) for story in stories]
     numbers = np.repeat(np.arange(len(held)), [len(one) for one in held])
     every = np.concatenate(held) if held else np.zeros(0, dtype=np.uint64)
@@ -46,7 +52,8 @@ def standing(stories: Sequence[Features]) -> frozenset[int]:
             mine = lengths[left][paragraph]
             shorter = min(stories[left].length, stories[right].length)
             looked += 1
-            unlike += shares[left, right] - mine < _LITTLE * (shorter - mine)
+            if shares[left, right] - mine < _LITTLE * (shorter - mine):
+                unlike += not _one_subject(items[left], items[right])
         if 2 * unlike > looked:
             furniture.add(paragraph)
     return frozenset(furniture)
@@ -66,6 +73,14 @@ def own(story: Features, furniture: frozenset[int]) -> npt.NDArray[np.bool_]:
     words = np.repeat(bad, story.paragraph_lengths)
     outside: npt.NDArray[np.bool_] = ~(words[:count] | words[SHINGLE - 1 : SHINGLE - 1 + count])
     return outside
+
+
+def _one_subject(left: Item, right: Item) -> bool:
+    """Whether two stories of the same days tell of one subject, as far as their words and names go."""
+    one, other = left.features, right.features
+    if gap(left.when, right.when) > EVENT_DAYS:
+        return False
+    return max(cosine(one.words, other.words), cosine(one.names, other.names)) >= _SUBJECT
 
 
 def _lengths(story: Features) -> dict[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from tui.relate.features import Features
+from tui.relate.features import Features, Terms
 
 # The weights of the parts.
 _PARTS = (("words", 0.45), ("names", 0.25), ("figures", 0.08), ("lead", 0.22))
@@ -91,6 +91,12 @@ class Neighbours:
         sums = np.zeros(last - first)
         sums += np.bincount(others, weights, last - first)
         return sums
+
+
+def cosine(left: Terms, right: Terms) -> float:
+    """The cosine of two sets of terms, 0 to 1."""
+    _, mine, theirs = np.intersect1d(left.keys, right.keys, assume_unique=True, return_indices=True)
+    return float(left.weights[mine] @ right.weights[theirs])
 
 
 def _vector(story: Features) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.float32]]:
