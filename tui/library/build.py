@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tui.ingest.discover import discover
 from tui.library.changes import Added, Change, Changed, Done, Failed, Gone, Pass, Rebuilt, Stage
-from tui.library.connections import connect
+from tui.library.connections import connect, damaged
 from tui.library.entries import LibraryError, Summary
 from tui.library.listing import summary
 from tui.library.lock import Lock
@@ -32,7 +32,7 @@ from tui.model import Found, Problem
 _FIRST_BATCH, _BATCH = 8, 64  # tasks in one message to a worker: few at first, so that the list fills at once
 _BATCH_BYTES = 1 << 20
 _PAUSE = 0.4  # seconds between two writings, and
-_SHARE = 8  # at most one part in so many of the time goes into writing
+_SHARE = 8  # at most one part in so many of the time goes into writing the order of time
 _WAIT = 0.1
 
 
@@ -59,9 +59,9 @@ def build(
         with _alone(path, tell, stop):
             try:
                 _run(path, roots, orders)
-            except sqlite3.OperationalError:
-                raise
             except sqlite3.DatabaseError as error:
+                if not damaged(error):
+                    raise
                 throw_away(path)
                 make_ready(path)
                 tell(Rebuilt(f"the library was damaged ({error})"))
@@ -134,6 +134,7 @@ class _Build:
         self._tell = orders.tell
         self._stop = orders.stop
         self._word = orders.word
+        self._overhead = 0.0  # seconds that the order of time took to write
 
     def run(self, roots: Sequence[str]) -> None:
         """All passes."""
@@ -173,7 +174,7 @@ class _Build:
                 for result in results:
                     stored += self._keep(result)
                 store.count_change("texts", bool(stored))
-                store.set_order()
+                self._set_order()
             progress.step(len(results))
             self._say(stored)
         stored = Stored()
@@ -181,7 +182,7 @@ class _Build:
             stored += store.forget(gone)
             stored.changed += store.settle_ids()
             store.count_change("texts", bool(stored))
-            store.set_order()
+            self._set_order()
         self._say(stored)
 
     def _look(self, roots: Sequence[str]) -> tuple[dict[str, Found], list[Problem]]:
@@ -271,18 +272,22 @@ class _Build:
     def _in_turns(self, tasks: Iterable[Task]) -> Iterator[list[Result | Lost]]:
         """The results of the tasks, as many at a time as come between two writings."""
         waiting: list[Result | Lost] = []
+        self._overhead = 0.0
         due = time.monotonic()  # the first at once
         for results in self._workers.run(_batches(tasks)):
             waiting += results
             self._go_on()
-            started = time.monotonic()
-            if started >= due:
+            if time.monotonic() >= due:
                 yield waiting
                 waiting = []
-                ended = time.monotonic()
-                due = ended + max(_PAUSE, (ended - started) * _SHARE)
+                due = time.monotonic() + max(_PAUSE, self._overhead * _SHARE)
         if waiting:
             yield waiting
+
+    def _set_order(self) -> None:
+        started = time.monotonic()
+        self._store.set_order()
+        self._overhead = time.monotonic() - started
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -29,6 +29,12 @@ def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     return connection
 
 
+def damaged(error: sqlite3.Error) -> bool:
+    """Whether this says that the file is no sound library any more."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 class Connections:
     """The reading connections of one library file, each made when its thread first asks."""
 
@@ -62,6 +68,8 @@ class Connections:
                 raise Interrupted(what) from error
             raise LibraryError(f"cannot read the library {self._path}: {error}") from error
         except sqlite3.DatabaseError as error:
+            if not damaged(error):
+                raise
             raise LibraryDamaged(f"the library {self._path} is damaged: {error}") from error
         finally:
             with self._lock:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tui.library.connections import connect
+from tui.library.connections import connect, damaged
 from tui.library.entries import LibraryError
 from tui.library.lock import Lock
 from tui.library.schema import create, unusable
@@ -47,10 +47,10 @@ def fault(path: Path) -> str | None:
                 connection.execute("SELECT length(value) FROM meta").fetchall()
                 connection.execute("SELECT max(number) FROM records").fetchone()
                 connection.execute("SELECT max(id) FROM texts_data").fetchone()
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
+            if damaged(error):
+                return f"the library was damaged ({error})"
             raise LibraryError(f"cannot read the library {path}: {error}") from error
-        except sqlite3.DatabaseError as error:
-            return f"the library was damaged ({error})"
     return reason
 
 

@@ -65,10 +65,11 @@ CREATE TABLE records (number INTEGER PRIMARY KEY, record BLOB NOT NULL);
 CREATE TABLE features (number INTEGER PRIMARY KEY, said TEXT NOT NULL, features BLOB NOT NULL);
 CREATE TABLE names (number INTEGER PRIMARY KEY, names BLOB NOT NULL);
 
+-- Two stories may be a part and of one event, each with its own numbers.
 CREATE TABLE matches (
     left INTEGER NOT NULL, right INTEGER NOT NULL, kind TEXT NOT NULL, shared_left REAL NOT NULL,
     shared_right REAL NOT NULL, shared_words INTEGER NOT NULL, jaccard REAL NOT NULL, likeness REAL NOT NULL,
-    days_apart INTEGER, by_reader INTEGER NOT NULL, PRIMARY KEY (left, right)
+    days_apart INTEGER, by_reader INTEGER NOT NULL, PRIMARY KEY (left, right, kind)
 ) WITHOUT ROWID;
 CREATE INDEX matches_of_right ON matches (right);
 -- The stories of a group or an event, in its order, named by its first.

@@ -37,11 +37,11 @@ def matches(connection: sqlite3.Connection, number: int | None) -> tuple[Match, 
 
 
 def match(connection: sqlite3.Connection, one: int, other: int) -> Match | None:
-    """What two stories are to each other, whichever of them the match has on its left."""
-    row = connection.execute(
+    """The closest that two stories are to each other, whichever of them the match has on its left."""
+    rows = connection.execute(
         f"{_MATCH} WHERE (m.left = ?1 AND m.right = ?2) OR (m.left = ?2 AND m.right = ?1)", (one, other)
-    ).fetchone()
-    return None if row is None else match_of(row)
+    )
+    return min(map(match_of, rows), key=lambda match: _CLOSENESS[match.kind], default=None)
 
 
 def groups(connection: sqlite3.Connection) -> tuple[Group, ...]:
