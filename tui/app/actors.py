@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.app.actor_rows import TITLES, ActorRow, KindHeading, actor_rows, first_match, span_of, sparkline
 from tui.app.cells import fit, flat, pad, width
+from tui.app.flow import MEASURE
 from tui.app.glyphs import signs
 from tui.app.keys import bindings
 from tui.app.lines import Lines, Piece
@@ -148,9 +149,10 @@ class Actors(Lines):
         row = self._rows[line]
         if row is None:
             return self._note()
+        whole = min(self.room, MEASURE)
         digits = len(f"{max(self._total, 1):,}")
-        cells = min(max(self.room - SPARKLINE_FROM + 4, 4), MOST_MONTHS) if self.room >= SPARKLINE_FROM else 1
-        room = self.room - digits - cells - 3
+        cells = min(max(whole - SPARKLINE_FROM + 4, 4), MOST_MONTHS) if whole >= SPARKLINE_FROM else 1
+        room = whole - digits - cells - 3
         if isinstance(row, KindHeading):
             count = f"{row.actors:>{digits},}"
             return [(pad(TITLES[row.kind], room + 1), "dim bold"), (count, "dim")]

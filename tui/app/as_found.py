@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.app.flow import Passage
-from tui.app.hits import Hits
 from tui.app.reader_passages import Point, Told
 from tui.app.wrapping import Span
 from tui.model import BlockKind, Story
+from tui.search import marking
 from tui.text.clean import visible
 
 LABEL = max(len(kind) for kind in BlockKind) + 1
 _QUIET = (BlockKind.FURNITURE, BlockKind.COMMENT)
 
 
-def as_found(story: Story, lines: Sequence[str], hits: Hits) -> Told:
+def as_found(story: Story, lines: Sequence[str], words_to_mark: Sequence[str]) -> Told:
     """The lines of the story's document as passages; those of its other stories are dim and say so."""
     blocks: dict[int, list[int]] = {}
     for at, block in enumerate(story.blocks):
@@ -36,7 +36,7 @@ def as_found(story: Story, lines: Sequence[str], hits: Hits) -> Told:
         elif text.strip() and not strange:
             label = "not of it"
         strange = not here and (strange or bool(text.strip()))
-        found = hits.find(text) if here else []
+        found = marking.spans(text, words_to_mark) if here else []
         quiet = not here or all(story.blocks[at].kind in _QUIET for at in here)
         passages.append(
             Passage(

@@ -9,6 +9,7 @@ from tui.app.flow import Passage
 from tui.app.glyphs import Signs
 from tui.app.wrapping import Span
 from tui.model import Comparison, Fact, FactKind, MatchKind
+from tui.views.verdict import differing
 
 _MANY = {
     FactKind.FIGURE: "figures",
@@ -26,16 +27,15 @@ def facts(comparison: Comparison, signs: Signs, *, narrow: bool) -> list[Item]:
 
     Of a copy or a part only what differs is told: the rest is the same text anyway.
     """
-    shared = [fact for fact in comparison.facts if fact.same]
-    differing = [fact for fact in comparison.facts if not fact.same and fact.left and fact.right]
-    alone = [fact for fact in comparison.facts if not fact.same and not (fact.left and fact.right)]
+    copies = comparison.kind in _SAME_TEXT
+    shared = [] if copies else [fact for fact in comparison.facts if fact.same]
+    unlike = differing(comparison) if copies else [fact for fact in comparison.facts if not fact.same]
     lay = _Layer(signs, narrow)
-    items: list[Item] = []
-    if comparison.kind not in _SAME_TEXT:
-        items += lay.section("Both tell", lay.shared(shared))
-    items += lay.section("They differ", lay.differing(differing))
-    items += lay.section("Only one tells", lay.alone(alone))
-    return items
+    return [
+        *lay.section("Both tell", lay.shared(shared)),
+        *lay.section("They differ", lay.differing([fact for fact in unlike if fact.left and fact.right])),
+        *lay.section("Only one tells", lay.alone([fact for fact in unlike if not (fact.left and fact.right)])),
+    ]
 
 
 class _Layer:

@@ -14,7 +14,6 @@ from tui.app.as_found import as_found
 from tui.app.flow import Passage
 from tui.app.flow_pane import FlowPane
 from tui.app.glyphs import signs
-from tui.app.hits import Hits
 from tui.app.keys import bindings
 from tui.app.lines import Lines
 from tui.app.phrases import when
@@ -123,7 +122,7 @@ class Reader(FlowPane):
             self.set_passages((Passage("No story is open.", "dim"),))
             return
         if self.view is View.AS_FOUND and self._raw is not None:
-            self._told = as_found(page.story, self._raw, Hits(page.words_to_mark))
+            self._told = as_found(page.story, self._raw, page.words_to_mark)
         else:
             self._told = tell(page, signs(), marked=self.view is View.ACTORS, unfolded=self._unfolded)
         self._point_at(None)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.app.flow import GAP, Passage
 from tui.app.glyphs import Signs
-from tui.app.hits import Hits
 from tui.app.phrases import RESTS_ON, count, when
 from tui.app.reader_page import ReaderPage
 from tui.app.wrapping import Span
 from tui.model import Block, BlockKind, Mention, Quotation
+from tui.search import marking
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -108,7 +108,6 @@ class _Teller:
         self.marked = marked
         self.passages: list[Passage] = []
         self.points: list[Point] = []
-        self._hits = Hits(page.words_to_mark)
         self._mentions = _by_block(page.mentions)
         self._quotations = _by_block(page.quotations)
 
@@ -192,7 +191,7 @@ class _Teller:
                     inks = "link underline bold" if wanted else "link underline"
                     spans.append(Span(mention.start, mention.end, inks))
                 points.append(Point(number, mention.start, mention.end, wanted, mention))
-            for start, end in self._hits.find(passage.text):
+            for start, end in marking.spans(passage.text, self.page.words_to_mark):
                 spans.append(Span(start, end, "hits"))
                 points.append(Point(number, start, end, True))
             self.points += sorted(points, key=lambda point: point.start)
