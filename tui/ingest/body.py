@@ -7,6 +7,7 @@ and Smyth 2001), where a gap can cost only so much: long stories stand around li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.ingest.furniture import Furniture
@@ -15,6 +16,10 @@ from tui.model import BlockKind
 
 LEAST_PROSE = 8
 _GAP_COSTS_AT_MOST = 5.0
+_FURTHEST_TAIL = 24
+_LEAST_TAIL = 16
+_CLOSE = (Furniture.COMMENTS, Furniture.LEGAL, Furniture.RELATED, Furniture.ABOUT, Furniture.FORM, Furniture.TAGS)
+_CONTENT = re.compile(r"[^\W\d_]{5,}")
 _COSTS = {
     Furniture.MARK: 0.1,
     Furniture.ADVERTISEMENT: 0.1,
@@ -77,6 +82,23 @@ def body_span(passages: Sequence[Passage]) -> tuple[int, int] | None:
         if best is None or total > best[0]:
             best = (total, start, i)
     return (best[1], best[2]) if best else None
+
+
+def body_end(passages: Sequence[Passage], start: int, end: int) -> int:
+    """The last passage of the body when long paragraphs below it that speak of the same are drawn in."""
+    spoken: set[str] | None = None
+    for i in range(end + 1, min(len(passages), end + 1 + _FURTHEST_TAIL)):
+        passage = passages[i]
+        if passage.furniture in _CLOSE or passage.kind is BlockKind.COMMENT:
+            break
+        if not prose(passage) or passage.words < _LEAST_TAIL:
+            continue
+        if spoken is None:
+            spoken = {word for p in passages[start : end + 1] if prose(p) for word in _CONTENT.findall(p.text.lower())}
+        words = set(_CONTENT.findall(passage.text.lower()))
+        if len(words & spoken) >= len(words) * 0.3:
+            end = i
+    return end
 
 
 def _cost(passage: Passage) -> float:

@@ -40,7 +40,9 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 
-_MAY_CREDIT = re.compile(r"[)\]:|/©ⓒ]|\b(?:[Pp]hoto|[Cc]redit|by |via |AFP|AP|EPA|Getty|Keystone|KEYSTONE|REUTERS|courtesy|[–—-] ?[A-Z])")
+_MAY_CREDIT = re.compile(
+    r"[)\]:|/©ⓒ]|\b(?:[Pp]hoto|[Cc]redit|by |via |AFP|AP|EPA|Getty|Keystone|KEYSTONE|REUTERS|courtesy|[–—-] ?[A-Z])"
+)
 _TAIL = 90
 
 

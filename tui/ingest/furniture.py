@@ -105,7 +105,7 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
         ),
         (
             Furniture.RELATED,
-            r"^\W*(?:more from|more on|more about|more in|read more|also read|read also|see also|read next|mehr zum thema|mehr zu"
+            r"^.*\|\s*(?:mehr|more|video|audio|weiter)\W*$|^\W*(?:more from|more on|more about|more in|read more|also read|read also|see also|read next|mehr zum thema|mehr zu"
             r"|mehr aus|mehr von|lesen sie auch|lesen sie mehr|lesen sie hier|lies auch|auch interessant|lire aussi|à lire aussi"
             r"|lire la suite|lea también|lee también|te puede interesar|leia também|leia mais|veja também|leggi anche|lees ook"
             r"|läs också|läs även|läs mer|les også|læs også|lue myös|czytaj (?:także|też|więcej)|zobacz (?:także|też)|čtěte také"
@@ -150,6 +150,39 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
 )
 
 
+# What a page says to its users in whole sentences: consent, accounts, newsletters, blockers, funding.
+_ADDRESSED = re.compile(
+    r"\bterms of (?:use|service)\b.{0,80}\bprivacy (?:policy|notice)\b|\bprivacy (?:policy|notice)\b.{0,80}\bterms of (?:use|service)\b"
+    r"|\bvalid e-?mail\b|\bby (?:entering|providing|submitting) your e-?mail\b|\byou (?:are agreeing|agree) to (?:our|the|receive)\b"
+    r"|\bsubscribe to (?:our|the|get|receive)\b|\bsign up (?:for|to) (?:our|the|get|receive)\b|\bdelivered (?:straight |directly |daily )?to your inbox\b"
+    r"|\b(?:in|to) your inbox\b|\bad[- ]?block(?:er|ers)?\b|\benable javascript\b|\byour browser (?:does not|doesn't)\b"
+    r"|\bunlimited access\b|\bcreate (?:an|a free|your) account\b|\balready (?:a subscriber|subscribed|have an account)\b"
+    r"|\b(?:download|get) (?:the|our) (?:free )?app\b|\bthis (?:site|website) uses cookies\b|\bexternen? inhalte?n?\b"
+    r"|\beingebettete(?:n|r)? inhalte?\b|\beinwilligung\b.{0,60}\b(?:personenbezogen|widerruf|datenschutz)|\bprivatsphäre-einstellungen\b"
+    r"|\bnewsletter\b.{0,80}\b(?:abonn\w+|anmeld\w+|inbox|postfach|subscribe|sign up|inscri\w+)\b|\b(?:abonn\w+|anmeld\w+|subscribe|sign up|inscri\w+)\b.{0,60}\bnewsletter"
+    r"|\bwhatsapp-kanal\b|\bwhatsapp channel\b|\bcookies?\b.{0,60}\b(?:akzeptier\w+|accept\w*|zustimm\w+|consent)\b"
+    r"|\b(?:contenu|contenido|conteúdo|contenuto) (?:bloqué|exclusivo|bloqueado|riservato)\b|\bmake a donation\b|\bsupport our (?:work|journalism)\b"
+    r"|有料会員|会員限定|無料会員",
+    re.IGNORECASE,
+)
+_WHO_WROTE = re.compile(
+    r"\b(?:is|was|ist|est|es) (?:an?|the|eine?|un|una|une)? ?(?:[\w'’-]+[ ,/]+){0,6}(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|author"
+    r"|fellow|professor|redakteur(?:in)?|autor(?:in)?|korrespondent(?:in)?|journaliste|rédact\w+|periodista)\b"
+    r"|\b(?:follow|reach|email|contact) (?:him|her|them|me|[A-Z]\w+)(?: \w+)? (?:on|at|via)\b|\bsend (?:tips|story tips)\b|\b(?:he|she) can be reached\b"
+    r"|\b(?:lives|lebt) (?:in|and|mit)\b.{0,80}\b(?:dogs?|cats?|wife|husband|family|familie)\b",
+)
+
+
+def addressed(text: str, words: int) -> bool:
+    """Whether a sentence is the page speaking to its users: consent, accounts, newsletters, blockers."""
+    return words <= 110 and bool(_ADDRESSED.search(text))
+
+
+def about_author(text: str, words: int) -> bool:
+    """Whether a sentence tells who the author is, as stands below a story."""
+    return words <= 110 and bool(_WHO_WROTE.search(text))
+
+
 def bare(text: str) -> str:
     """The line in lower case without marks and digits at its edges: how it stands in the tables."""
     return text.casefold().strip(_EDGES)
@@ -157,8 +190,8 @@ def bare(text: str) -> str:
 
 def furniture(text: str, words: int) -> Furniture | None:
     """What furniture a line is as a whole, None where it is none. `words` is the number of its words."""
-    if words > _PATTERN_WORDS + 8:
-        return None
+    if words > _PATTERN_WORDS:
+        return Furniture.SIGN_UP if addressed(text, words) else None
     if words <= _PATTERN_WORDS and _BUTTON.search(text):
         return Furniture.NAVIGATION
     if not _HAS_WORD.search(text):
@@ -169,11 +202,9 @@ def furniture(text: str, words: int) -> Furniture | None:
         return known
     if not plain:
         return Furniture.MARK
-    if words > _PATTERN_WORDS:
-        return None
     if _ADDRESS.match(text) or _BRACKETED.match(text):
         return Furniture.MARK
     for kind, pattern in _PATTERNS:
         if pattern.match(text):
             return kind
-    return None
+    return Furniture.SIGN_UP if addressed(text, words) else None

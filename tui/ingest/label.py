@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from tui.ingest import dateline
 from tui.ingest.agencies import sign_off
-from tui.ingest.body import body_span, prose
+from tui.ingest.body import body_end, body_span, prose
 from tui.ingest.bylines import byline, name_line
 from tui.ingest.captions import captioned, credit
 from tui.ingest.comments import label_comments
-from tui.ingest.furniture import Furniture
+from tui.ingest.furniture import Furniture, about_author
 from tui.ingest.headline import again, headline
 from tui.ingest.passages import Passage
 from tui.ingest.stamps import stamp
@@ -46,6 +46,7 @@ def label(passages: list[Passage]) -> Labelled:
     if span is None:
         return _without_body(passages)
     start, end = span
+    end = body_end(passages, start, end)
     start = _opening_end(passages, _dateline_above(passages, start), end)
     _label_body(passages, start, end)
     _label_pull_quotes(passages, start, end)
@@ -57,6 +58,7 @@ def label(passages: list[Passage]) -> Labelled:
             passages[i].kind = BlockKind.HEADLINE
         _label_opening(passages, min(heads), start)
     _label_sign_offs(passages, start, end)
+    _label_authors(passages, start, end)
     for passage in passages:
         if passage.kind is None:
             passage.kind = BlockKind.FURNITURE
@@ -94,8 +96,8 @@ def _label_captions(passages: Sequence[Passage]) -> None:
         if captioned(passage.text, passage.words) or _repeated_at_credit(passages, i):
             passage.kind = BlockKind.CAPTION
         elif i + 1 < len(passages) and passage.words <= 50 and _is_credit(passages[i + 1]) and not passage.heading:
-            above_is_prose = i > 0 and prose(passages[i - 1])
-            if not (above_is_prose and passage.gap == 0) and (passage.words <= 30 or not prose(passage)):
+            goes_on = passage.ends and i > 0 and prose(passages[i - 1])
+            if not goes_on and (passage.words <= 30 or not prose(passage)):
                 passage.kind = BlockKind.CAPTION
 
 
@@ -131,7 +133,7 @@ def _dateline_above(passages: Sequence[Passage], start: int) -> int:
 
 def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
     """Paragraphs, subheads and what lies between them, from the first passage of the body to the last."""
-    skipping = False
+    skipping = listing = False
     for i in range(start, end + 1):
         passage = passages[i]
         if passage.kind is not None:
@@ -139,6 +141,12 @@ def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
         if passage.furniture is not None:
             passage.kind = BlockKind.FURNITURE
             skipping = skipping or passage.furniture is Furniture.RELATED
+            listing = listing and passage.furniture in _TRANSPARENT
+            continue
+        if prose(passage):
+            listing = passage.colon
+        elif listing and not passage.heading:
+            passage.kind = BlockKind.PARAGRAPH
             continue
         if skipping:
             if not prose(passage) or passage.bullet:
@@ -157,7 +165,7 @@ def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
 def _kind_in_body(passages: Sequence[Passage], i: int, start: int, end: int) -> BlockKind:
     passage = passages[i]
     if passage.heading and not (passage.ends and passage.words > 14):
-        return BlockKind.SUBHEAD if _prose_after(passages, i, end) else BlockKind.FURNITURE
+        return BlockKind.SUBHEAD if any(map(prose, passages[i + 1 : min(i + 5, end + 1)])) else BlockKind.FURNITURE
     if passage.ends and passage.words >= 2:
         return BlockKind.PARAGRAPH
     if passage.words >= 20:
@@ -198,7 +206,7 @@ def _label_pull_quotes(passages: Sequence[Passage], start: int, end: int) -> Non
         opening = " ".join(words[: max(5, len(words) // 2)])
         for j in body:
             if j != i and passages[j].words > passage.words and opening in texts[j]:
-                if _OPENS_QUOTE.match(passage.text) or passage.kind is BlockKind.PARAGRAPH:
+                if _OPENS_QUOTE.match(passage.text):
                     passage.kind = BlockKind.PULL_QUOTE
                 break
 
@@ -270,6 +278,16 @@ def _label_sign_offs(passages: Sequence[Passage], start: int, end: int) -> None:
             BlockKind.CAPTION,
         ) and sign_off(passage.text, passage.words):
             passage.kind = BlockKind.SIGN_OFF
+
+
+def _label_authors(passages: Sequence[Passage], start: int, end: int) -> None:
+    """What tells of the author below the last paragraph is no part of the story."""
+    for i in range(end, max(start + 2, end - 4), -1):
+        passage = passages[i]
+        if passage.kind is BlockKind.PARAGRAPH:
+            if not about_author(passage.text, passage.words):
+                return
+            passage.kind = BlockKind.FURNITURE
 
 
 def _without_body(passages: list[Passage]) -> Labelled:

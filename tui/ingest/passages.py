@@ -12,12 +12,13 @@ from tui.model import BlockKind
 from tui.text.clean import printable
 from tui.text.language import language, stop_words
 
-_BULLET = re.compile(r"(?:[•●◦▪■‣·*+]|[–—-](?=\s{1,3}[^\s–—-]))\s+|\(?\d{1,3}[.)]\s+(?=\D)")
+_BULLET = re.compile(r"(?:[•●◦▪■‣·*+]|[–—-](?=\s{1,3}[^\s–—-]))\s+|\(?\d{1,3}\\?[.)]\s+(?=\D)")
 _BARE_MARK = re.compile(r"^[•●◦▪■‣·*+>\s]+$")
 _QUOTED = re.compile(r"(?:>\s*)+")
 _HEADING = re.compile(r"(#{1,6})\s+|(\*\*|__)(?=\S.*\2$)")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।»”“」][\s\"'”’»)\]」』*_♦■◾●¹²³⁴-⁹\d]{0,6}$")
 _COLON_END = re.compile(r"[:：]\s*$")
+_FEW_SMALL_WORDS = 0.24
 _WIDE = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -57,7 +58,18 @@ def passages(lines: Sequence[str]) -> tuple[list[Passage], str]:
     for run in runs:
         found.append(_passage(run.text, run.first, run.last, run.indent, run.first - above - 1, small))
         above = run.last
+    _doubt_small_words(found)
     return found, lang
+
+
+def _doubt_small_words(passages: Sequence[Passage]) -> None:
+    """Where even long sentences hold few small words (many endings, or the wrong language), they tell nothing."""
+    shares = sorted(
+        passage.stops for passage in passages if passage.ends and passage.words >= 14 and passage.stops >= 0
+    )
+    if shares and shares[len(shares) // 2] < _FEW_SMALL_WORDS:
+        for passage in passages:
+            passage.stops = -1.0
 
 
 def _passage(text: str, first: int, last: int, indent: int, gap: int, small: frozenset[str]) -> Passage:
