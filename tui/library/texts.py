@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.library.schema import TEXT_COLUMNS
 from tui.model import BlockKind, Story
-from tui.text.fold import fold_for_search
+from tui.search.terms import searchable
 
 _COLUMN = {
     BlockKind.HEADLINE: "headline",
@@ -29,4 +29,4 @@ def searched(story: Story) -> tuple[str, ...]:
         parts[column_of(block.kind)].append(block.text)
         if block.by:
             parts["comments"].append(block.by)
-    return tuple(fold_for_search("\n".join(parts[column])) for column in TEXT_COLUMNS)
+    return tuple(searchable("\n".join(parts[column])) for column in TEXT_COLUMNS)

@@ -12,12 +12,22 @@ import signal
 import sys
 import threading
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, BinaryIO
 
 from tui.library.frames import own_streams, receive, send
 
+READY = "ready"  # what a worker says when it has loaded what it needs
 _NICE = 5  # the screen comes first
 _GRACE = 10.0  # seconds after the parent's own deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The first message: the module whose `perform(task)` does the work, and the memory in bytes to do it in."""
+
+    module: str
+    memory: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +48,16 @@ def limit_memory(size: int) -> None:
 
 
 def main() -> None:
-    """Work until the pipe from the parent ends. The first message is the limit of memory in bytes."""
+    """Work until the pipe from the parent ends."""
     incoming, outgoing = own_streams()
     if hasattr(os, "nice"):
         os.nice(_NICE)
-    limit_memory(receive(incoming))
+    setting: Setting = receive(incoming)
+    limit_memory(setting.memory)
     batches: queue.SimpleQueue[Batch] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(incoming, batches), name="parent", daemon=True).start()
-
-    from tui.library.step import perform  # noqa: PLC0415  its limits hold already while it loads
-
+    perform = import_module(setting.module).perform
+    send(outgoing, READY)
     while True:
         batch = batches.get()
         _alarm(batch.seconds + _GRACE)

@@ -15,16 +15,23 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import IO
+from typing import IO, Any, Protocol
 
+from tui.library.entries import LibraryError
 from tui.library.frames import last_words, receive, send, spawn
-from tui.library.step import Result, Task
-from tui.library.worker import Batch
+from tui.library.worker import READY, Batch, Setting
 
 MEMORY = 2 << 30  # bytes of address space for one worker
 _SECONDS = 30.0  # for a batch, and
 _SECONDS_PER_MEGABYTE = 20.0
 _WORKER = "tui.library.worker"
+
+
+class Task(Protocol):
+    """What a worker can be given: picklable, and of a weight in bytes that its deadline grows with."""
+
+    @property
+    def weight(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +45,16 @@ class Lost:
 class _Worker:
     """One process. Its answers go to `answers`, as (itself, results), or (itself, None) when it is gone."""
 
-    def __init__(self, answers: queue.SimpleQueue[tuple[_Worker, list[Result] | None]], memory: int) -> None:
+    def __init__(self, answers: queue.SimpleQueue[tuple[_Worker, list[Any] | None]], setting: Setting) -> None:
         self.batch: tuple[Task, ...] = ()
         self.until = 0.0
         self.late = False
+        self.ready = False
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the worker
         self._process = spawn(_WORKER, self._errors)
         self._answers = answers
         threading.Thread(target=self._listen, name="worker", daemon=True).start()
-        self._send(memory)
+        self._send(setting)
 
     def give(self, batch: Sequence[Task], seconds: float) -> None:
         """Hand it a batch, to be done in `seconds`."""
@@ -71,7 +79,7 @@ class _Worker:
             return "reading it took too long"
         if last.startswith("MemoryError"):
             return "reading it takes too much memory"
-        return f"the reader failed on it: {last or f'it ended with status {status}'}"
+        return last or f"its process ended with status {status}"
 
     def _send(self, message: object) -> None:
         assert self._process.stdin is not None
@@ -88,22 +96,38 @@ class _Worker:
             except (EOFError, OSError, ValueError):
                 self._answers.put((self, None))
                 return
-            self._answers.put((self, results))
+            if results == READY:
+                self.ready = True
+            else:
+                self._answers.put((self, results))
 
 
 class Workers:
-    """At most `size` worker processes (as many as there are cores), started when there is a batch for them."""
+    """At most `size` worker processes (as many as there are cores), started when there is a batch for them.
 
-    def __init__(self, size: int | None = None, memory: int = MEMORY, seconds: float = _SECONDS) -> None:
+    `module` is where `perform(task)` stands. Each has `memory` bytes, and `seconds` and more for a batch.
+    """
+
+    def __init__(
+        self,
+        size: int | None = None,
+        *,
+        module: str = "tui.library.step",
+        memory: int = MEMORY,
+        seconds: float = _SECONDS,
+    ) -> None:
         self._size = size or _cores()
-        self._memory = memory
+        self._setting = Setting(module, memory)
         self._seconds = seconds
-        self._answers: queue.SimpleQueue[tuple[_Worker, list[Result] | None]] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[_Worker, list[Any] | None]] = queue.SimpleQueue()
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
 
-    def run(self, batches: Iterable[Sequence[Task]]) -> Iterator[list[Result | Lost]]:
-        """The results of all tasks, as many at a time as come; batches are taken only when a worker is free for one."""
+    def run(self, batches: Iterable[Sequence[Task]]) -> Iterator[list[Any | Lost]]:
+        """The results of all tasks, as many at a time as come; batches are taken only when a worker is free for one.
+
+        Raises LibraryError where workers die before they are given anything.
+        """
         waiting = iter(batches)
         again: deque[Sequence[Task]] = deque()
         while True:
@@ -111,7 +135,7 @@ class Workers:
                 batch = again.popleft() if again else next(waiting, None)
                 if batch is None:
                     break
-                worker = self._idle.pop() if self._idle else _Worker(self._answers, self._memory)
+                worker = self._idle.pop() if self._idle else _Worker(self._answers, self._setting)
                 self._busy.append(worker)
                 worker.give(batch, self._allowance(batch))
             if not self._busy:
@@ -127,6 +151,8 @@ class Workers:
                 yield [*results]
                 continue
             reason = worker.close()
+            if not worker.ready and not worker.late:
+                raise LibraryError(f"the process that reads documents cannot start: {reason}")
             if len(worker.batch) == 1:
                 yield [Lost(worker.batch[0], reason)]
             else:
@@ -150,7 +176,7 @@ class Workers:
     def _allowance(self, batch: Sequence[Task]) -> float:
         return self._seconds + _SECONDS_PER_MEGABYTE * sum(task.weight for task in batch) / 1_000_000
 
-    def _next_answer(self) -> tuple[_Worker, list[Result] | None]:
+    def _next_answer(self) -> tuple[_Worker, list[Any] | None]:
         """The next answer; a worker whose time is up is killed, which is an answer too."""
         while True:
             left = min(worker.until for worker in self._busy) - time.monotonic()
