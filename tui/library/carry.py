@@ -34,7 +34,7 @@ def search(library: Library, plan: Plan) -> Hits:
         words = marking.words_to_mark(plan)
         if plan.root is None:
             return Hits(tuple(order), words, plan.hints)
-        carried = Carried(connection, FieldSets(connection, library.marks, library.generation()), lambda: set(order))
+        carried = Carried(connection, FieldSets(connection, library.marks), lambda: set(order))
         numbers = tuple(library.in_order(carried.stories(plan.root)))
         return Hits(numbers, words, plan.hints if numbers else plan.hints + carried.why_nothing(plan))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from tui.library.entries import LibraryError
@@ -98,7 +99,7 @@ class Edits:
             comment = _COMMENT_ABOVE.search(text, 0, start)
             if comment and (number or comment.start() > 0):
                 starts[number] = comment.start()
-        return text, list(zip(starts, [*starts[1:], len(text)], strict=True))
+        return text, list(pairwise([*starts, len(text)]))
 
     def _write(self, text: str, expected: list[ActorEdit]) -> None:
         if list(read_edits(text)) != expected:

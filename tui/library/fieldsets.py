@@ -33,10 +33,9 @@ WHERE (earliest IS NOT NULL OR latest IS NOT NULL) AND ifnull(earliest, :least) 
 class FieldSets:
     """The stories that fields mean, in one snapshot of a library."""
 
-    def __init__(self, connection: sqlite3.Connection, marks: Marks, generation: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, marks: Marks) -> None:
         self._connection = connection
         self.marks = marks
-        self._generation = generation
         self.unknown: list[tuple[str, str]] = []  # (field, value) where nothing has such a value
 
     def stories(self, node: Node) -> set[int]:
@@ -129,7 +128,7 @@ class FieldSets:
     def actors_called(self, value: Word | Phrase) -> list[int]:
         """The numbers of the actors that a value means: by id, else by name, else by an alias, else by words of one."""
         meant = Meant(value)
-        lines = _actor_lines(self._connection, self._generation)
+        lines = _actor_lines(self._connection)
         row = self._connection.execute("SELECT number FROM actors WHERE id = ?", (value.text.lower(),)).fetchone()
         if row:
             return [row[0]]
@@ -194,15 +193,16 @@ def _line(text: str) -> str:
 
 
 _lock = threading.Lock()
-_kept: dict[str, tuple[int, list[tuple[int, str, str]]]] = {}
+_kept: dict[str, tuple[str, list[tuple[int, str, str]]]] = {}
 
 
-def _actor_lines(connection: sqlite3.Connection, generation: int) -> list[tuple[int, str, str]]:
-    """(number, folded name, folded names and aliases by line) of every actor, kept until the library changes."""
+def _actor_lines(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
+    """(number, folded name, folded names and aliases by line) of every actor, kept until the cast changes."""
     path = connection.execute("PRAGMA database_list").fetchone()[2]
+    cast = str(connection.execute("SELECT max(value) FROM meta WHERE name = 'cast'").fetchone()[0])
     with _lock:
         kept = _kept.get(path)
-    if kept and kept[0] == generation:
+    if kept and kept[0] == cast:
         return kept[1]
     lines = []
     for number, name, aliases in connection.execute("SELECT number, name, aliases FROM actors"):
@@ -210,5 +210,5 @@ def _actor_lines(connection: sqlite3.Connection, generation: int) -> list[tuple[
         names = dict.fromkeys([own, *(_line(text) for text, _ in json.loads(aliases))])
         lines.append((number, own, "\n".join(names)))
     with _lock:
-        _kept[path] = generation, lines
+        _kept[path] = cast, lines
     return lines

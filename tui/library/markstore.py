@@ -1,4 +1,4 @@
-"""The table behind the marks: what is marked, how, and with what. One connection, for any thread and several programs."""
+"""The table behind the marks: what is marked, how, and with what. One connection, for threads and programs alike."""
 
 from __future__ import annotations
 
