@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
+from tui.ingest.errors import ReadError
 from tui.library.entries import Interrupted, LibraryDamaged, LibraryError, UnknownActor, UnknownStory
 
 Answer = TypeVar("Answer")
-TROUBLES = (LibraryDamaged, LibraryError, UnknownActor, UnknownStory, OSError)
+TROUBLES = (LibraryDamaged, LibraryError, UnknownActor, UnknownStory, ReadError, OSError)
 
 
 class Answered(Message):
@@ -33,6 +35,7 @@ class Fetch:
         self._trouble = trouble
         self._turns: dict[str, int] = {}
         self._open: set[str] = set()
+        self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="word")
 
     def ask(self, group: str, question: Callable[[], Answer], then: Callable[[Answer], None]) -> Worker[None]:
         """Run `question` in a thread and `then` with its answer on the screen's thread, unless a newer one is asked."""
@@ -57,9 +60,27 @@ class Fetch:
 
         return self._screen.run_worker(work, group=group, exclusive=True, thread=True, exit_on_error=True)
 
+    def do(self, work: Callable[[], Answer], then: Callable[[Answer], None]) -> None:
+        """Do something that must not be given up, after all that was asked for before it, and `then` as above."""
+
+        def run() -> None:
+            try:
+                answer = work()
+            except TROUBLES as error:
+                reason = str(error)
+                self._screen.post_message(Answered("", 0, lambda: self._trouble(reason)))
+                return
+            self._screen.post_message(Answered("", 0, lambda: then(answer)))
+
+        self._hand.submit(run)
+
+    def close(self) -> None:
+        """Let what must be done come to its end."""
+        self._hand.shutdown(wait=True)
+
     def answered(self, message: Answered) -> None:
         """Deliver an answer, if nothing newer was asked since."""
-        if self._turns.get(message.group) == message.turn:
+        if self._turns.get(message.group, 0) == message.turn:
             self._open.discard(message.group)
             message.deliver()
 

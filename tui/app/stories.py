@@ -13,7 +13,7 @@ from tui.app.cells import fit, pad, pad_left, width
 from tui.app.glyphs import signs
 from tui.app.keys import bindings
 from tui.app.lines import Lines, Piece
-from tui.app.rows import Gap, Heading, Listing, day_of, source_of
+from tui.app.rows import Gap, Heading, Listing, day_of, months_of, source_of
 from tui.library.entries import Entry
 
 EntriesOf = Callable[[Sequence[int]], Iterable[Entry]]
@@ -73,6 +73,13 @@ class StoryList(Lines):
     class SavedAsked(Message):
         """The reader wants to open a saved search."""
 
+    class Said(Message):
+        """A line for the reader."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.listing = Listing()
@@ -118,11 +125,16 @@ class StoryList(Lines):
         self.notice = tuple(notice)
         self.set_length(len(self.notice) + 1)
 
-    def forget(self, numbers: Iterable[int]) -> None:
-        """The entries of these stories changed: paint them again."""
-        for number in numbers:
-            self._entries.pop(number, None)
+    def forget(self) -> None:
+        """What the reader said of stories changed: paint them again."""
+        self._entries.clear()
         self.refresh()
+
+    @property
+    def month(self) -> int | None:
+        """The month of the cursor's story, as year * 12 + month - 1; None without a date."""
+        ordinal = self.listing.days[self.cursor] if self.cursor < len(self.listing.days) else 0
+        return months_of(ordinal) or None
 
     @property
     def story(self) -> int | None:
@@ -300,7 +312,7 @@ class StoryList(Lines):
     def action_range(self) -> None:
         if self.range_from is None:
             self.range_from = self.cursor
-            self.app.notify("Go to the other end of the range and press V again.", markup=False)
+            self.post_message(self.Said("Go to the other end of the range and press V again."))
             return
         low, high = sorted((self.range_from, self.cursor))
         self.range_from = None
@@ -320,7 +332,7 @@ class StoryList(Lines):
     def action_fold(self) -> None:
         entry = self.entry
         if entry is None or entry.copies < 2:
-            self.app.notify("This story has no copies.", markup=False)
+            self.post_message(self.Said("This story has no copies."))
             return
         self.unfolded ^= {entry.first}
         self.post_message(self.Refolded())

@@ -6,6 +6,8 @@ the washes behind changed words: left-wash, right-wash, edit-wash with left-ink,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
 DARK_COLOURS = {
@@ -102,3 +104,9 @@ def defaults(theme: Theme) -> dict[str, str]:
         "error": made["error"],
     }
     return colours
+
+
+def chosen(environment: Mapping[str, str]) -> str:
+    """The theme to begin with: WIRESIDE_THEME (`dark`, `light` or the name of a theme), else dark."""
+    asked = environment.get("WIRESIDE_THEME", "")
+    return {"": DARK.name, "dark": DARK.name, "light": LIGHT.name}.get(asked, asked)

@@ -1,0 +1,62 @@
+"""The program on the screen: opens the library, shows the desk, and quits soundly whatever happens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui.app import keymap, theme
+from tui.app.desk import Desk
+from tui.app.glyphs import ASCII, signs
+from tui.library.library import Library, open_library
+
+
+class Wireside(App[None]):
+    """A reader for a pile of saved news.
+
+    `roots` are the files and folders to read. Without `cache` the library goes away with the program, without `marks`
+    the reader's own word does. Raises LibraryError where the library cannot be made.
+    """
+
+    CSS_PATH = "lines.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
+
+    def __init__(self, roots: Sequence[str], *, cache: bool = True, marks: bool = True, build: bool = True) -> None:
+        super().__init__()
+        self.roots = tuple(roots)
+        self.wanted = keymap.read(keymap.path())
+        self.library: Library = open_library(self.roots, cache=cache, marks=marks)
+        self._build = build
+        self.register_theme(theme.DARK)
+        self.register_theme(theme.LIGHT)
+        self.theme = theme.chosen(os.environ)
+        self.title = "Wireside"
+        self.set_class(signs() is ASCII, "-ascii")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return theme.defaults(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        return Desk(self.library, source_of(self.roots), keymap=self.wanted.keys, build=self._build)
+
+    def on_mount(self) -> None:
+        if self.wanted.keys:
+            self.set_keymap(self.wanted.keys)
+        for complaint in self.wanted.complaints:
+            self.notify(complaint, title="Keymap", severity="warning", timeout=10, markup=False)
+
+    def on_unmount(self) -> None:
+        self.library.close()
+
+
+def source_of(roots: Sequence[str]) -> str:
+    """What is read, in a word or two: the name of the folder, `seeds and 2 more`."""
+    names = [Path(root).name or str(Path(root).resolve().name) or root for root in roots] or ["."]
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
