@@ -1,0 +1,150 @@
+"""Runs of capitalised words in a text: where a name may stand, with the words that hold it together and around it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import NamedTuple
+
+from tui.actors import lists, wordcase
+from tui.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
+
+
+def _upper() -> str:
+    """A regular expression's class of all capital letters of scripts that have them."""
+    ranges: list[list[int]] = []
+    for code in range(0x41, 0x2000):
+        letter = chr(code)
+        if letter.isupper() or letter.istitle():
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(a)}-{chr(b)}" if a != b else chr(a) for a, b in ranges)
+
+
+_U = _upper()
+_ABBREVIATED = "|".join(sorted(word.capitalize() for word in lists.words("abbreviated")))
+_PARTICLES = "|".join(sorted(lists.words("particles"), key=len, reverse=True))
+_BEFORE = "van|von|de|di|da|du|del|della|bin|ibn|den|der|ter|ten|dos"
+_CONNECTORS = rf"of|for|and|the|on|in|to|at|{_PARTICLES}"
+# A word of a name: an initialism, an initial or an abbreviation with its stop, or a capitalised word with the small
+# particles, apostrophes and figures that hyphens bind into it.
+_WORD = (
+    rf"(?:(?:[{_U}]\.){{2,}}(?:[{_U}](?!\w))?"
+    rf"|[{_U}]\.(?=[ -]?[{_U}])"
+    rf"|(?:{_ABBREVIATED})\.(?=\s)"
+    rf"|(?:(?:al|el|an|ad|as|ash|ul|ur|d|l|o)[-'’])?[{_U}]\w*+"
+    rf"(?:[-‐‑](?:[a-z]{{1,3}}[-‐‑])(?=[{_U}])\w++|[-‐‑]\d\w*+|['’](?=[{_U}])\w++|&(?=[{_U}])\w++|\.(?:com|org|net|gov)\b)*+)"
+)
+_GAP = rf"(?:[ \u00a0]+(?:(?:{_CONNECTORS})[ \u00a0]+){{0,2}}|[-‐‑–/]|[ \u00a0]?&[ \u00a0]?)"
+_RUN = re.compile(rf"(?<![\w@#/.])(?:(?:{_BEFORE})[ \u00a0]+){{0,2}}{_WORD}(?:{_GAP}(?={_WORD}){_WORD})*+")
+_PIECE = re.compile(rf"({_WORD})(['’]s\b|['’](?!\w))?")
+_LEFT = re.compile(r"\w[\w'’-]*|[^\w\s]")
+_RIGHT = re.compile(r"['’]s\b|['’](?!\w)|[-‐‑]\w+|[\w'’]+|[^\w\s]")
+_NUMBER = re.compile(r"\d[\d.,:/-]*")
+_PLAIN_WORD = re.compile(r"[^\W\d_][\w'’]*")
+
+
+class Run(NamedTuple):
+    """A run of capitalised words: `words` with their offsets, the gaps between them, and what stands around.
+
+    `gaps[i]` lies between word i and i + 1: "" for a space, "-" for a hyphen, else the small words there ("of the").
+    `left` are the two words or marks before, nearest first, `right` the two after; "^" and "$" are the ends of the
+    text. `opens` says that the run begins a sentence; `article` is the offset of a capital "The" right before it that
+    begins no sentence, else -1.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    gaps: tuple[str, ...]
+    left: tuple[str, str]
+    right: tuple[str, str]
+    opens: bool
+    article: int
+
+
+_OPENERS = frozenset('.?!:;"“”‘•*…—–-|>')
+_HYPHENS = frozenset("‐‑–/-")
+_FUNCTION = lists.words("function words")
+_INNER = lists.words("articles and pronouns")
+_DAYS = frozenset(WEEKDAY_NAMES)
+_MONTHS = frozenset(MONTH_NAMES)
+_TAIL = re.compile(r"[-‐‑]([a-z]{2,})(?![\w-])")
+_DATE = re.compile(r"\.?,? \d")
+
+
+def runs(text: str) -> list[Run]:
+    """The runs of capitalised words of a text, in order.
+
+    A possessive ends a run, and so do days of the week, dates, and words that are capitalised only because a sentence
+    begins with them (which are in no run).
+    """
+    found: list[Run] = []
+    for match in _RUN.finditer(text):
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        begin, article = match.start(), -1
+        for piece in _PIECE.finditer(text, match.start(), match.end()):
+            word = piece[1]
+            a, b = piece.span(1)
+            if _no_name(text, word, b, not words):
+                if words:
+                    found.append(_run(text, words, starts, ends, article))
+                    words, starts, ends = [], [], []
+                begin, article = -1, a if word == "The" else -1
+                continue
+            if b == match.end() and (tail := _TAIL.match(text, b)) and wordcase.level(tail[1]) >= 3:
+                word, b = word + tail[0], tail.end()  # Kim Jong-un, but not Khan-led
+            words.append(sys.intern(word))
+            starts.append(begin if begin >= 0 and len(words) == 1 else a)
+            begin = -1
+            ends.append(b)
+        if words:
+            found.append(_run(text, words, starts, ends, article))
+    return found
+
+
+def _no_name(text: str, word: str, end: int, first: bool) -> bool:
+    if len(word) > 1 and word.isupper():
+        return False
+    if word in _DAYS or (word in _MONTHS and _DATE.match(text, end)):
+        return True
+    return word.lower() in (_FUNCTION if first else _INNER)
+
+
+def _run(text: str, words: list[str], starts: list[int], ends: list[int], article: int) -> Run:
+    gaps = [text[b:a].strip(" \u00a0") for b, a in zip(ends, starts[1:], strict=False)]
+    before = _LEFT.findall(text[max(0, starts[0] - 32) : starts[0]])[-2:]
+    after = _RIGHT.findall(text[ends[-1] : ends[-1] + 32])[:2]
+    left1 = before[-1].lower() if before else "^"
+    left2 = before[-2].lower() if len(before) > 1 else "^"
+    right1 = after[0].lower() if after else "$"
+    right2 = after[1].lower() if len(after) > 1 else "$"
+    opens = left1 == "^" or left1 in _OPENERS
+    if article >= 0 and (left2 == "^" or left2 in _OPENERS):
+        article = -1  # capitalised only because the sentence begins
+    return Run(
+        tuple(words),
+        tuple(starts),
+        tuple(ends),
+        tuple("-" if gap in _HYPHENS else gap for gap in gaps),
+        (left1, left2),
+        (right1, right2),
+        opens,
+        article,
+    )
+
+
+def title_case(text: str) -> bool:
+    """Whether a text is set as a title or in capitals, so that capitals in it say nothing. A table of names is not."""
+    words = _PLAIN_WORD.findall(text)
+    long = [word for word in words[1:] if len(word) > 3]
+    if len(long) < 2:
+        return len(words) > 1 and all(word.isupper() for word in words)
+    capital = sum(not word[0].islower() for word in long)
+    if capital < 0.65 * len(long) or (len(long) < 4 and capital < len(long)):
+        return False
+    return text.isupper() or len(_NUMBER.findall(text)) * 6 < len(words)

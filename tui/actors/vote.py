@@ -1,0 +1,64 @@
+"""The vote on what a name is: its mentions in the story first, those of all other stories behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tui.actors import wordcase
+from tui.actors.candidates import NONE, Candidate
+
+# Other stories together weigh as much as this many mentions of the story's own.
+_OTHERS = 3.0
+# A lone word that is mostly set small needs this much more to be a name, in natural log odds.
+_ORDINARY = (4.0, 2.5, 1.0, 0.3, 0.0)
+
+
+class Tally:
+    """The summed log probabilities of every key, over all stories and in each."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, list[float]] = {}
+        self.stories: dict[str, int] = {}
+
+    def add(self, candidates: Iterable[Candidate]) -> dict[str, list[float]]:
+        """Count a story's candidates; gives the sums of this story, each with the number of mentions last."""
+        own: dict[str, list[float]] = {}
+        for candidate in candidates:
+            _add(own.setdefault(candidate.key, [0.0] * 5), candidate)
+        for key, sums in own.items():
+            whole = self.whole.setdefault(key, [0.0] * 5)
+            for place in range(5):
+                whole[place] += sums[place]
+            self.stories[key] = self.stories.get(key, 0) + 1
+        return own
+
+    def decide(self, key: str, own: list[float]) -> int:
+        """The kind of a key in a story whose sums are `own`."""
+        whole = self.whole[key]
+        others = whole[4] - own[4]
+        share = min(1.0, _OTHERS / others) if others else 0.0
+        scores = [own[place] + share * (whole[place] - own[place]) for place in range(4)]
+        if " " not in key and "-" not in key:
+            scores[NONE] += _ORDINARY[wordcase.level(key)]
+        return max(range(4), key=scores.__getitem__)
+
+    def settled(self, key: str) -> int:
+        """The kind of a key over all stories."""
+        return self.decide(key, self.whole[key])
+
+
+def _add(sums: list[float], candidate: Candidate) -> None:
+    for place in range(4):
+        sums[place] += candidate.logs[place]
+    sums[4] += 1
+
+
+def vote(stories: Mapping[str, list[Candidate]]) -> Tally:
+    """Decide the kind of every candidate of all stories, in place."""
+    tally = Tally()
+    own = {story: tally.add(found) for story, found in stories.items()}
+    for story, found in stories.items():
+        kinds = {key: tally.decide(key, sums) for key, sums in own[story].items()}
+        for candidate in found:
+            candidate.kind = kinds[candidate.key]
+    return tally

@@ -1,0 +1,59 @@
+"""The tagger's weights: two linear models over string features, learnt by `tui.actors.train`.
+
+One says of a span whether it names a person, an organisation, a place or no actor; the other of a gap between two
+capitalised words whether one name goes on across it.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from itertools import repeat
+from typing import NamedTuple
+
+from tui.actors import lists
+
+CLASSES = ("person", "organisation", "place", "none")
+_LANE = 20
+_MASK = (1 << _LANE) - 1
+_HALF = 1 << (_LANE - 1)
+
+
+class Weights(NamedTuple):
+    """Feature to weights. `spans` packs four into one integer, so that adding up adds up all four; `scale` is one."""
+
+    scale: int
+    spans: dict[str, int]
+    gaps: dict[str, int]
+
+
+def pack(values: list[int]) -> int:
+    """Four small signed integers as one, such that packed ones can be added."""
+    return sum(value << (_LANE * lane) for lane, value in enumerate(values))
+
+
+def unpack(total: int) -> tuple[int, int, int, int]:
+    """The four sums that a sum of packed integers holds. Each must lie within ±2**19."""
+    values = []
+    for _ in range(4):
+        value = ((total + _HALF) & _MASK) - _HALF
+        values.append(value)
+        total = (total - value) >> _LANE
+    return values[0], values[1], values[2], values[3]
+
+
+@cache
+def load() -> Weights:
+    """The shipped weights, read once. Raises OSError where the installation lacks them."""
+    raw = json.loads(lists.read_packed("weights.json.gz"))
+    return Weights(raw["scale"], raw["spans"], raw["gaps"])
+
+
+def span_scores(features: list[str]) -> tuple[int, int, int, int]:
+    """How much speaks for each of CLASSES, in units of 1/scale of natural log odds."""
+    return unpack(sum(map(load().spans.get, features, repeat(0))))
+
+
+def gap_score(features: list[str]) -> int:
+    """Above 0 where one name goes on across the gap, in units of 1/scale of natural log odds."""
+    return sum(map(load().gaps.get, features, repeat(0)))

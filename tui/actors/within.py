@@ -1,0 +1,136 @@
+"""Who is who inside one story: surnames, given names, short forms and shorter names to the fullest one there."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tui.actors import acronyms, lists, people
+from tui.actors.candidates import KINDS, NONE, Candidate, fold_key
+from tui.actors.features import gazetteer
+from tui.actors.recognise import Names, surface
+from tui.model import ActorKind
+
+PERSON = KINDS.index(ActorKind.PERSON)
+ORGANISATION = KINDS.index(ActorKind.ORGANISATION)
+PLACE = KINDS.index(ActorKind.PLACE)
+
+
+def override(names: Names, own: list[Candidate]) -> None:
+    """Make persons of lone words that are the surname of a person of the story, whatever the vote said of them.
+
+    A state's or a city's name stays a place where its own sentence says so.
+    """
+    full = {people.surname(c.key) for c in own if c.kind == PERSON and not c.single}
+    full |= {
+        people.parts(c.key)[0] for c in own if c.kind == PERSON and not c.single and len(people.parts(c.key)) > 1
+    } & {c.key for c in own if c.single and c.kind == PERSON}
+    for candidate in own:
+        if not candidate.single or candidate.kind == PERSON or candidate.key not in full:
+            continue
+        word = names.runs[candidate.place].run.words[candidate.first]
+        doubtful = bool(gazetteer(word)) or candidate.kind == NONE
+        if not doubtful or candidate.logs[PERSON] >= max(candidate.logs) - 0.5:
+            candidate.kind = PERSON
+
+
+def fullest(names: Names, own: list[Candidate]) -> list[str]:
+    """For each candidate the key of the fullest name that the story gives to the same actor."""
+    persons = _Persons(own)
+    organisations = _Organisations(names, own)
+    found = []
+    for number, candidate in enumerate(own):
+        if candidate.kind == PERSON:
+            found.append(persons.full(number, candidate))
+        elif candidate.kind == ORGANISATION:
+            found.append(organisations.full(candidate.key))
+        else:
+            found.append(candidate.key)
+    return found
+
+
+class _Persons:
+    def __init__(self, own: list[Candidate]) -> None:
+        counts = Counter(c.key for c in own if c.kind == PERSON and len(people.parts(c.key)) > 1)
+        self.longer = {key: self._fuller(key, counts) for key in counts}
+        self.by_word: dict[str, list[tuple[int, str]]] = {}
+        for number, candidate in enumerate(own):
+            if candidate.key in counts and candidate.kind == PERSON:
+                for word in {people.parts(candidate.key)[0], people.surname(candidate.key)}:
+                    self.by_word.setdefault(word, []).append((number, candidate.key))
+
+    @staticmethod
+    def _fuller(key: str, counts: Counter[str]) -> str:
+        """The longest name of the story that this one is a way to write."""
+        mine = people.parts(key)
+        fuller = [other for other in counts if people.includes(people.parts(other), mine)]
+        return max(fuller, key=lambda other: (len(people.parts(other)), counts[other], other), default=key)
+
+    def full(self, number: int, candidate: Candidate) -> str:
+        key = candidate.key
+        if key in self.longer:
+            return self.longer[key]
+        word = people.surname(key)
+        named = self.by_word.get(word, [])
+        by_surname = [(place, full) for place, full in named if people.surname(full) == word]
+        options = by_surname or named
+        if not options:
+            return key
+        before = [full for place, full in options if place <= number]
+        return self.longer[before[-1] if before else options[0][1]]
+
+
+class _Organisations:
+    def __init__(self, names: Names, own: list[Candidate]) -> None:
+        self.to: dict[str, str] = {}
+        self.keys = Counter(c.key for c in own if c.kind == ORGANISATION)
+        places = {c.key for c in own if c.kind == PLACE}
+        for short, long in names.short_forms:
+            self.to[fold_key(short)] = fold_key(long)
+        shapes = {}
+        for candidate in own:
+            if candidate.kind == ORGANISATION and not candidate.single:
+                run = names.runs[candidate.place].run
+                words = run.words[candidate.first : candidate.last + 1]
+                shapes[candidate.key] = (words, run.gaps[candidate.first : candidate.last])
+        for candidate in own:
+            key = candidate.key
+            if candidate.kind != ORGANISATION or key in self.to:
+                continue
+            word = names.runs[candidate.place].run.words[candidate.first]
+            if candidate.single and acronyms.is_acronym(word):
+                fits = {long for long, (words, gaps) in shapes.items() if acronyms.stands_for(word, words, gaps)}
+            else:
+                fits = {long for long in shapes if _shortened(key, long) and key not in places}
+            if len(fits) == 1:
+                self.to[key] = fits.pop()
+
+    def full(self, key: str) -> str:
+        for _ in range(3):
+            if key not in self.to or self.to[key] == key:
+                break
+            key = self.to[key]
+        return key
+
+
+def _shortened(key: str, long: str) -> bool:
+    """Whether a name is the beginning of a longer one, or all of it but the state before."""
+    if len(key) >= len(long):
+        return False
+    if long.startswith(key + " "):
+        return len(key) > 3
+    if long.endswith(" " + key):
+        front = long[: -len(key) - 1]
+        return front in _states()
+    return False
+
+
+def _states() -> frozenset[str]:
+    return _STATES
+
+
+_STATES = frozenset(fold_key(name) for name in (*lists.state_names(), *lists.demonyms()))
+
+
+def written(names: Names, candidate: Candidate) -> str:
+    """A candidate as the story writes it."""
+    return surface(names.runs[candidate.place].run, candidate.first, candidate.last)
