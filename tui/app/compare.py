@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -114,10 +114,11 @@ class Compare(ReadingPane):
             return
         narrow = room < SIDES_FROM
         view = View.INLINE if narrow and self.view is View.SIDES else self.view
-        top = self._top(narrow)
+        top = self._top()
+        told = facts(self._shown.comparison, signs(), narrow=narrow)
         laid = rows(self._shown.comparison, signs(), view, typography=self.typography, narrow=narrow)
-        self._differences = tuple(replace(one, item=one.item + len(top)) for one in laid.differences)
-        self._columns = Columns((*top, *laid.items), room, signs())
+        self._differences = (*told.after(len(top)), *laid.after(len(top) + len(told.items)))
+        self._columns = Columns((*top, *told.items, *laid.items), room, signs())
         heads = next((number for number, item in enumerate(top) if item.role == "heads"), 0)
         self._heads = self._columns.line_of(heads)
         self._light(None)
@@ -135,22 +136,21 @@ class Compare(ReadingPane):
         offset, on_left = self._columns.offset_of(self.cursor)
         return item.row, offset, on_left, max(self.cursor - self.top, 0)
 
-    def _top(self, narrow: bool) -> list[Item]:
-        """The verdict, what each side adds, the heads of the columns, and the facts."""
+    def _top(self) -> list[Item]:
+        """The verdict, what each side adds, and the heads of the columns."""
         assert self._shown is not None
         comparison = self._shown.comparison
         items = [_line(verdict(comparison), "bright bold")]
         items += [_line(sentence, "") for sentence in added(comparison)]
         if said := self._state():
             items.append(_line(said, "dim"))
-        items += [SPACE, Item(role="heads"), BLANK]
-        return items + facts(comparison, signs(), narrow=narrow)
+        return [*items, SPACE, Item(role="heads"), BLANK]
 
     def _state(self) -> str:
         """What is not as usual: which copy this is, another view, typography left out."""
         assert self._shown is not None
         nth, of = self._shown.place
-        said = [f"copy {nth} of {of} (J K)"] if of > 1 else []
+        said = [f"right is {nth} of {of} (J K)"] if of > 1 else []
         if self.view is not View.SIDES:
             said.append(f"{self.view} (v)")
         if not self.typography:

@@ -1,14 +1,16 @@
-"""The facts of a comparison as items: what differs, what both tell, what only one tells."""
+"""The facts of a comparison as items: what both tell, where they differ, what only one tells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
+from tui.app.cells import pad
 from tui.app.columns import SPACE, Item
+from tui.app.compare_items import SAME_TEXT, Difference, Laid
 from tui.app.flow import Passage
 from tui.app.glyphs import Signs
-from tui.app.wrapping import Span
-from tui.model import Comparison, Fact, FactKind, MatchKind
+from tui.model import Comparison, Fact, FactKind
 from tui.views.verdict import differing
 
 _MANY = {
@@ -19,23 +21,34 @@ _MANY = {
     FactKind.NEGATION: "negations",
     FactKind.ATTRIBUTION: "attributions",
 }
-_SAME_TEXT = (MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART)
+_LABEL = max(map(len, _MANY.values())) + 1
+_ORDER = (
+    FactKind.QUOTATION,
+    FactKind.ATTRIBUTION,
+    FactKind.NEGATION,
+    FactKind.NAME,
+    FactKind.DATE,
+    FactKind.FIGURE,
+)
+_TOGETHER = (FactKind.FIGURE, FactKind.DATE, FactKind.NAME)
+"""Facts short enough to stand in one line, several of them."""
 
 
-def facts(comparison: Comparison, signs: Signs, *, narrow: bool) -> list[Item]:
-    """The facts above the columns; two reports of one event also tell what they share.
+def facts(comparison: Comparison, signs: Signs, *, narrow: bool) -> Laid:
+    """The facts above the columns; of two reports of one event, those that differ are what one goes through.
 
     Of a copy or a part only what differs is told: the rest is the same text anyway.
     """
-    copies = comparison.kind in _SAME_TEXT
+    copies = comparison.kind in SAME_TEXT
     shared = [] if copies else [fact for fact in comparison.facts if fact.same]
     unlike = differing(comparison) if copies else [fact for fact in comparison.facts if not fact.same]
     lay = _Layer(signs, narrow)
-    return [
-        *lay.section("Both tell", lay.shared(shared)),
-        *lay.section("They differ", lay.differing([fact for fact in unlike if fact.left and fact.right])),
-        *lay.section("Only one tells", lay.alone([fact for fact in unlike if not (fact.left and fact.right)])),
-    ]
+    items = list(lay.section("Both tell", lay.shared(shared)))
+    first = len(items) + 1
+    items += lay.section("They differ", lay.differing([fact for fact in unlike if fact.left and fact.right]))
+    found = [at for at in range(first, len(items)) if items[at].role == "fact"]
+    items += lay.section("Only one tells", lay.alone([fact for fact in unlike if not (fact.left and fact.right)]))
+    return Laid(tuple(items), () if copies else tuple(Difference(at, None, None) for at in found))
 
 
 class _Layer:
@@ -44,55 +57,74 @@ class _Layer:
     def __init__(self, signs: Signs, narrow: bool) -> None:
         self.signs = signs
         self.narrow = narrow
+        self._said = ""
 
-    def section(self, title: str, items: Iterable[Item]) -> list[Item]:
+    def section(self, title: str, items: Iterator[Item]) -> Iterator[Item]:
         """A heading and what stands under it; nothing at all when there is nothing."""
+        self._said = ""
         below = list(items)
-        return [Item(Passage(title, "dim bold"), wide=True, role="heading"), *below, SPACE] if below else []
+        if below:
+            yield Item(Passage(title, "dim bold"), wide=True, role="heading")
+            yield from below
+            yield SPACE
 
     def shared(self, facts: Sequence[Fact]) -> Iterator[Item]:
-        """What both tell: quotations one by one, the rest kind by kind."""
+        """What both tell."""
         sign = self.signs.same, "dim"
-        for fact in facts:
-            if fact.kind is FactKind.QUOTATION:
-                yield self._sides((fact,), sign)
-        for kind in FactKind:
-            found = [fact for fact in facts if fact.kind is kind]
-            if found and kind is not FactKind.QUOTATION:
-                yield self._sides(found, sign)
+        for kind, found in _by_kind(facts):
+            yield from (self._item((fact,), (fact,), sign) for fact in found if kind not in _TOGETHER)
+            if kind in _TOGETHER:
+                yield self._item(found, found, sign)
 
     def differing(self, facts: Sequence[Fact]) -> Iterator[Item]:
         """What both tell, but not alike: one by one."""
-        return (self._sides((fact,), (self.signs.edited, "edit bold")) for fact in facts)
+        return (self._item((fact,), (fact,), (self.signs.edited, "edit bold")) for fact in facts)
 
     def alone(self, facts: Sequence[Fact]) -> Iterator[Item]:
-        """What only one side tells: figures, dates and names together, quotations and the like one by one."""
-        left, right = (self.signs.left, "left bold"), (self.signs.right, "right bold")
-        for kind in FactKind:
-            for on_left, sign in ((True, left), (False, right)):
-                found = [fact for fact in facts if fact.kind is kind and bool(fact.left) is on_left]
-                if kind in (FactKind.FIGURE, FactKind.DATE, FactKind.NAME) and found:
-                    yield self._sides(found, sign)
-                else:
-                    yield from (self._sides((fact,), sign) for fact in found)
+        """What only one side tells, the short first; what the other tells of the same kind stands beside it."""
+        for kind, found in reversed(list(_by_kind(facts))):
+            left, right = [fact for fact in found if fact.left], [fact for fact in found if fact.right]
+            if kind in _TOGETHER:
+                yield from self._beside(left, right)
+            else:
+                for one, other in zip_longest(left, right):
+                    yield from self._beside([one] if one else [], [other] if other else [])
 
-    def _sides(self, facts: Sequence[Fact], sign: tuple[str, str]) -> Item:
+    def _beside(self, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Item]:
+        if self.narrow:
+            yield from (self._item(left, (), (self.signs.left, "left bold")) for _ in left[:1])
+            yield from (self._item((), right, (self.signs.right, "right bold")) for _ in right[:1])
+        elif left and right:
+            yield self._item(left, right, (f"{self.signs.left} {self.signs.right}", "dim bold"))
+        else:
+            sign = (self.signs.left, "left bold") if left else (self.signs.right, "right bold")
+            yield self._item(left, right, sign)
+
+    def _item(self, left: Sequence[Fact], right: Sequence[Fact], sign: tuple[str, str]) -> Item:
         """Facts of one kind as one item: as the left gives them, and as the right does."""
-        kind, row = facts[0].kind, facts[0].row
-        label = kind.value if len(facts) == 1 else _MANY[kind]
-        left, right = (
-            self._told(kind, side) for side in zip(*((fact.left, fact.right) for fact in facts), strict=True)
+        of = (*left, *right)
+        kind, row = of[0].kind, of[0].row
+        label = _MANY[kind] if max(len(left), len(right)) > 1 else kind.value
+        lead = pad("" if label == self._said else label, _LABEL) + " "
+        self._said = label
+        told_left, told_right = (
+            self._told(kind, [fact.left for fact in left]),
+            self._told(kind, [fact.right for fact in right]),
         )
         if not self.narrow:
-            cells = [self._cell(label, told) if told else None for told in (left, right)]
-            return Item(cells[0], cells[1], sign=sign[0], sign_inks=sign[1], role="fact", row=row)
-        told = f" {self.signs.edited} ".join(dict.fromkeys(filter(None, (left, right))))
-        return Item(self._cell(label, told, f"{sign[0]:>3} ", sign[1]), wide=True, role="fact", row=row)
+            beside = Passage(told_left, lead=lead, lead_inks="dim"), Passage(told_right)
+            return Item(*beside, sign=sign[0], sign_inks=sign[1], role="fact", row=row)
+        told = f" {self.signs.edited} ".join(dict.fromkeys(filter(None, (told_left, told_right))))
+        return Item(Passage(told, lead=f"{sign[0]:>3} {lead}", lead_inks=sign[1]), wide=True, role="fact", row=row)
 
-    def _told(self, kind: FactKind, texts: Sequence[str]) -> str:
+    def _told(self, kind: FactKind, texts: Iterable[str]) -> str:
         quoted = (f"“{text}”" if kind is FactKind.QUOTATION else text for text in texts if text)
         return f" {self.signs.dot} ".join(quoted)
 
-    def _cell(self, label: str, text: str, lead: str = "", lead_inks: str = "") -> Passage:
-        said = f"{label}  {text}"
-        return Passage(said, "", lead=lead, lead_inks=lead_inks, spans=(Span(0, len(label), "dim"),))
+
+def _by_kind(facts: Sequence[Fact]) -> Iterator[tuple[FactKind, list[Fact]]]:
+    """The facts kind by kind, quotations first: they are what reports share most surely."""
+    for kind in _ORDER:
+        found = [fact for fact in facts if fact.kind is kind]
+        if found:
+            yield kind, found

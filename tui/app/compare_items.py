@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tui.app.columns import BLANK, SPACE, Item
@@ -10,7 +10,7 @@ from tui.app.flow import Passage
 from tui.app.glyphs import Signs
 from tui.app.phrases import count
 from tui.app.wrapping import Span
-from tui.model import Block, BlockKind, Comparison, Edit, Row, RowKind, Story
+from tui.model import Block, BlockKind, Comparison, Edit, MatchKind, Row, RowKind, Story
 
 
 class View(StrEnum):
@@ -56,6 +56,7 @@ _EDIT_INKS = {
     RowKind.RIGHT: "right-wash bold",
 }
 _STRUCK = "left-wash strike"
+SAME_TEXT = (MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART)
 
 
 def row_sign(row: Row, signs: Signs) -> str:
@@ -76,6 +77,10 @@ class Laid:
 
     items: tuple[Item, ...]
     differences: tuple[Difference, ...]
+
+    def after(self, items: int) -> tuple[Difference, ...]:
+        """The differences as they are numbered when so many items stand before these."""
+        return tuple(replace(one, item=one.item + items) for one in self.differences)
 
 
 def rows(comparison: Comparison, signs: Signs, view: View, *, typography: bool = True, narrow: bool = False) -> Laid:
@@ -140,6 +145,7 @@ class _Maker:
 
     def __init__(self, comparison: Comparison, signs: Signs, *, inline: bool, typography: bool) -> None:
         self.left, self.right = comparison.left, comparison.right
+        self.same_text = comparison.kind in SAME_TEXT
         self.signs = signs
         self.inline = inline
         self.typography = typography
@@ -224,7 +230,9 @@ class _Maker:
         self._wide(number, right, text, spans, sign)
 
     def _alone(self, number: int, row: Row, sign: _Sign) -> None:
-        self.differences.append(Difference(len(self.items), None, None))
+        # Of two reports nearly every paragraph stands alone: those are read, not gone through one by one.
+        if self.same_text:
+            self.differences.append(Difference(len(self.items), None, None))
         on_left = row.left is not None
         block = self.left.blocks[row.left] if row.left is not None else self.right.blocks[row.right or 0]
         run = Span(0, len(block.text), "left" if on_left else "right")
