@@ -46,7 +46,8 @@ Month = tuple[int, int, int]  # year, month, count
 class Summary:
     """What is loaded.
 
-    `copies` counts the stories folded under a first one. `months` counts stories by the month of their best or
+    `copies` counts the stories folded under a first one, `events` those that more than copies of one story report,
+    `files` those that hold a story. `months` counts stories by the month of their best or
     earliest day, in order, months without a story left out. `fresh` tells whether the last build came to its end.
     """
 

@@ -209,7 +209,8 @@ class Store:
             " (SELECT count(*) FROM files WHERE number IN (SELECT d.file FROM documents d, stories s"
             " WHERE s.document = d.number)),"
             " (SELECT count(*) - count(DISTINCT first) FROM groups), (SELECT count(DISTINCT first) FROM groups),"
-            " (SELECT count(DISTINCT first) FROM events), (SELECT count(*) FROM problems),"
+            " (SELECT count(*) FROM (SELECT 1 FROM events e JOIN stories s ON s.number = e.story"
+            " GROUP BY e.first HAVING count(DISTINCT s.first) > 1)), (SELECT count(*) FROM problems),"
             " (SELECT min(coalesce(day, earliest)) FROM stories), (SELECT max(coalesce(day, latest)) FROM stories)"
         ).fetchone()
         self.set_meta("summary", json.dumps([*row, months]))
