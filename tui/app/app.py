@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import App
@@ -24,7 +24,8 @@ class Wireside(App[None]):
     the reader's own word does. Raises LibraryError where the library cannot be made.
     """
 
-    CSS_PATH = "lines.tcss"
+    # The style sheet of a default screen is not read by itself.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["lines.tcss", "desk.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 WIDE = 90
 ULTRA = 140
-ACTORS = 27
+ACTORS = (27, 34)  # at least, at most
 READER = 78  # running text of 72 cells, its margins, the rule
 NARROWEST = 20
 
@@ -36,17 +36,18 @@ def arrange(
     pane was made wider.
     """
     wanted = nudges or {}
+    usual = max(ACTORS[0], min(ACTORS[1], width // 5))
     if width < WIDE or zoomed or place is Place.COMPARE:
         return {place: width}
     if width < ULTRA:
         if place is Place.ACTORS:
-            left = _within(ACTORS + wanted.get(Place.ACTORS, 0) - wanted.get(Place.STORIES, 0), width - NARROWEST)
+            left = _within(usual + wanted.get(Place.ACTORS, 0) - wanted.get(Place.STORIES, 0), width - NARROWEST)
             return {Place.ACTORS: left, Place.STORIES: width - left}
         middle = width * 46 // 100 + wanted.get(Place.STORIES, 0) - wanted.get(right, 0)
         middle = _within(middle, width - NARROWEST)
         return {Place.STORIES: middle, right: width - middle}
-    left = _within(ACTORS + wanted.get(Place.ACTORS, 0), width // 3)
-    last = min(READER, (width - ACTORS) // 2) + wanted.get(right, 0) - wanted.get(Place.STORIES, 0)
+    left = _within(usual + wanted.get(Place.ACTORS, 0), width // 3)
+    last = min(READER, (width - usual) // 2) + wanted.get(right, 0) - wanted.get(Place.STORIES, 0)
     last = _within(last, width - left - NARROWEST)
     return {Place.ACTORS: left, Place.STORIES: width - left - last, right: last}
 

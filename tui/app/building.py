@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from tui.app.following import EVERY, Following, News, ended, said
+from tui.app.following import EVERY, Following, News, said
 from tui.app.shelves import Shown
 from tui.library.entries import LibraryError
 
@@ -87,8 +87,6 @@ class Building:
             self._desk.complain(news.failed)
         if news.done is not None or news.failed:
             self._ended()
-            if news.done is not None and news.numbers:
-                self._desk.say(ended(news.done))
         if news.rebuilt or news.numbers or news.done is not None:
             self._desk.shelves.library_changed(None if news.rebuilt or not news.numbers else news.numbers)
 

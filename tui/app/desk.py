@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 class Desk(Orders):
     """Actors, stories, and a story or two; above them what is loaded, below them what can be done."""
 
-    CSS_PATH = "desk.tcss"
-
     def __init__(self, library: Library, source: str, *, keymap: Mapping[str, str], build: bool = True) -> None:
         """`source` says in a word or two what is read; `keymap` are the reader's own keys."""
         super().__init__()

@@ -6,7 +6,6 @@ import threading
 from dataclasses import dataclass
 
 from tui.app.glyphs import signs
-from tui.app.phrases import count
 from tui.library.changes import Added, Change, Changed, Done, Failed, Gone, Pass, Rebuilt, Stage
 
 EVERY = 0.25  # seconds
@@ -92,9 +91,3 @@ def lasting(seconds: float) -> str:
     if seconds < 90:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.0f} h"
-
-
-def ended(done: Done) -> str:
-    """How a build ended: `6 stories from 5 files`."""
-    stories = count(done.summary.stories, "story", "stories")
-    return f"{stories} from {count(done.summary.files, 'file')}" + (", stopped" if done.stopped else "")

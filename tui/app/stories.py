@@ -18,6 +18,8 @@ from tui.library.entries import Entry
 
 EntriesOf = Callable[[Sequence[int]], Iterable[Entry]]
 KEPT_ENTRIES = 4096
+SOURCE = 16  # cells
+SOURCE_FROM = 46  # cells of room from which there is one
 
 
 class StoryList(Lines):
@@ -210,13 +212,13 @@ class StoryList(Lines):
             state = (" ", "")
         headline = "dim italic" if entry.headline_derived else "" if entry.read else "bright"
         day, day_ink = self._day(line, entry)
-        right = self._columns(entry)
-        used = 6 + sum(width(text) for text, _ in right)
+        right = self._right(entry)
+        used = 7 + sum(width(text) for text, _ in right)
         indent = f"{sign.copy} " if entry.number in self.listing.indented else ""
         room = self.room - used - width(indent)
         return [
             state,
-            (pad_left(day, 3), day_ink),
+            (pad_left(day, 4), day_ink),
             (sign.star if entry.star else " ", "accent"),
             (" ", ""),
             (indent, "dim"),
@@ -236,12 +238,10 @@ class StoryList(Lines):
     def _first_of_day(self, line: int) -> bool:
         return self.listing.story_at(line - 1) is None or self.listing.days[line - 1] != self.listing.days[line]
 
-    def _columns(self, entry: Entry) -> list[Piece]:
-        """Outlet or agency, and the marks of copies and of reports, each in a column of its own."""
-        columns: list[Piece] = [(" ", "")]
-        if self.room >= 50:
-            room = 9 if self.room < 66 else 14
-            columns.append((pad(source_of(entry), room) + " ", "dim"))
+    def _right(self, entry: Entry) -> list[Piece]:
+        """Outlet or agency, set flush with the columns of the marks of copies and of reports."""
+        source = fit(source_of(entry), SOURCE) if self.room >= SOURCE_FROM else ""
+        columns: list[Piece] = [(f" {source}" if source else "", "dim"), (" ", "")]
         if self.listing.copies > 1:
             room = 1 + len(str(self.listing.copies))
             indented = entry.number in self.listing.indented
