@@ -49,8 +49,20 @@ def reports(
             met_a.add(x)
             met_b.add(y)
     found.sort(key=lambda fact: not fact.same)
-    rest = [c for c in told[0] if c not in met_a], [c for c in told[1] if c not in met_b]
+    rest = _left_over(told[0], met_a), _left_over(told[1], met_b)
     return found, rest
+
+
+def _left_over(found: Sequence[Claim], met: set[Claim]) -> list[Claim]:
+    """The claims that neither met one of the other side nor say again what one that did says."""
+    quoted = [claim.key for claim in met if claim.kind is FactKind.QUOTATION]
+    known = {(claim.kind, claim.key) for claim in met}
+    return [
+        c
+        for c in found
+        if (c.kind, c.key) not in known
+        and not (c.kind is FactKind.QUOTATION and len(c.key) > 1 and any(within(c.key, key) for key in quoted))
+    ]
 
 
 def _told(found: Sequence[Claim]) -> list[Claim]:
@@ -104,12 +116,16 @@ def _best_of_both(
 
 def _quotations(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Linked]:
     for p, q in _best_of_both(a, b, _quoted_alike, _ALIKE_QUOTES):
-        yield p, q, within(p.key, q.key)
+        yield p, q, _overlapping(p, q)
+
+
+def _overlapping(p: Claim, q: Claim) -> bool:
+    return within(p.key, q.key) or within(q.key, p.key)
 
 
 def _quoted_alike(p: Claim, q: Claim) -> float:
     """How surely two quotations are of one utterance: 1 where one stands in the other, else by their telling words."""
-    if within(p.key, q.key):
+    if _overlapping(p, q):
         return 1.0 if min(len(p.key), len(q.key)) >= _SHARED_WORDS or p.key == q.key else 0.0
     stops = stop_words("en")
     short, long = sorted(([stem(w) for w in c.key if w not in stops] for c in (p, q)), key=len)
@@ -130,9 +146,8 @@ def _by_sentence(claim: Claim) -> Iterator[Claim]:
 
 
 def within(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the words of one stand in the other in one run."""
-    short, long = sorted((a, b), key=len)
-    return f" {' '.join(short)} " in f" {' '.join(long)} "
+    """Whether the words of `a` stand in `b` in one run."""
+    return f" {' '.join(a)} " in f" {' '.join(b)} "
 
 
 # ---------------------------------------------------------------------------------------------- figures, dates

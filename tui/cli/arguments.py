@@ -1,0 +1,158 @@
+"""What may be typed after `wireside`: the commands, their flags, and help that teaches by example."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui import __version__
+
+COMMANDS = ("list", "show", "copies", "compare", "actors", "search")
+
+_ABOUT = """\
+Read a pile of saved news: in order of time, copies folded, two stories side by side, and who is in them.
+
+  wireside                      read what lies in this folder
+  wireside ~/clippings a.txt    read a folder and a file
+  cat dump.txt | wireside -     read standard input
+
+Every view has a plain twin, and with --json one JSON object a line:
+
+  wireside list PATH...         the stories in order of time
+  wireside show ID PATH...      one story
+  wireside copies PATH...       which stories are the same copy, which report the same event
+  wireside compare A B PATH...  two stories laid side by side, and the facts in which they differ
+  wireside actors PATH...       people, organisations and places
+  wireside search QUERY PATH... stories that a query finds
+
+`wireside COMMAND --help` has examples. A file or folder named like a command opens as ./list."""
+
+_EXIT = "exit status: 0 done, 1 nothing found, 2 wrong use or nothing readable"
+
+_EXAMPLES = {
+    "list": """\
+  wireside list clippings
+  wireside list clippings --json | jq -r 'select(.date == null) | .path'
+  wireside list clippings --problems      what could not be read, and why""",
+    "show": """\
+  wireside show k3v5q2 clippings          the beginning of an id will do
+  wireside show clippings/a.txt           or the file that the story stands in""",
+    "copies": """\
+  wireside copies clippings
+  wireside copies clippings --related     also later and neighbouring events
+  wireside copies clippings --json | jq -r 'select(.kind == "copy") | [.left, .right] | @tsv'""",
+    "compare": """\
+  wireside compare k3v5q2 m7wzaa clippings
+  wireside compare a.txt b.txt            two files, the first story of each
+  wireside compare a.txt b.txt | less     plain: [-only left-] {+only right+} {~'|’~} typography""",
+    "actors": """\
+  wireside actors clippings
+  wireside actors clippings --story k3v5q2
+  wireside actors clippings --mentions    every mention: story, actor, kind, where, as written""",
+    "search": """\
+  wireside search 'election fraud' clippings
+  wireside search '"state of emergency" -drill' clippings
+  wireside search 'actor:"Jane Roe" date:2024-10..2024-12 copies:>1' clippings
+  wireside search -- '-drill says:minister' clippings     a query that begins with a dash""",
+}
+_SAYS = {
+    "list": "The stories in order of time: id, date, marks (‖2 copies, ◇3 reports of one event), headline, source.",
+    "show": "One story: where it comes from, its key points, its body.",
+    "copies": "Pairs of stories that are the same copy, that hold a part of each other, or that report the same event.",
+    "compare": "Two stories side by side: the verdict, the facts in which they differ, and every change.",
+    "actors": "The people, organisations and places in the stories, by the number of stories.",
+    "search": "Stories that a query finds, in order of time.",
+}
+
+
+@dataclass
+class Arguments:
+    """The command line as understood; `command` is "read" for the reader itself."""
+
+    command: str
+    paths: list[str]
+    asked: list[str] = field(default_factory=list)
+    json: bool = False
+    cache: bool = True
+    marks: bool = True
+    problems: bool = False
+    related: bool = False
+    mentions: bool = False
+    story: str = ""
+
+
+_ASKED = {"show": ("ID",), "compare": ("A", "B"), "search": ("QUERY",)}
+
+
+def understand(words: Sequence[str]) -> Arguments:
+    """Read the words after `wireside`. Wrong use ends the program with status 2, help and version with 0."""
+    command, rest = _command(words)
+    given, literal = _before_dashes(rest)
+    parser = _parser(command)
+    found = parser.parse_intermixed_args(given)
+    positional = [*found.words, *literal]
+    wanted = _ASKED.get(command, ())
+    if len(positional) < len(wanted):
+        parser.error(f"{' and '.join(wanted[len(positional) :])} missing")
+    return Arguments(
+        command,
+        paths=positional[len(wanted) :],
+        asked=positional[: len(wanted)],
+        json=getattr(found, "json", False),
+        cache=not found.no_cache,
+        marks=not found.no_marks,
+        problems=getattr(found, "problems", False),
+        related=getattr(found, "related", False),
+        mentions=getattr(found, "mentions", False),
+        story=getattr(found, "story", ""),
+    )
+
+
+def _command(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The command, wherever flags stand before it, and the words without it."""
+    for at, word in enumerate(words):
+        if word == "--":
+            break
+        if word.startswith("-") and word != "-":
+            continue
+        if word in COMMANDS:
+            return word, [*words[:at], *words[at + 1 :]]
+        break
+    return "read", list(words)
+
+
+def _before_dashes(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words up to `--`, and those behind it, which are no flags however they begin."""
+    at = list(words).index("--") if "--" in words else len(words)
+    return list(words[:at]), list(words[at + 1 :])
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    name = "wireside" if command == "read" else f"wireside {command}"
+    parser = argparse.ArgumentParser(
+        prog=name,
+        usage=" ".join([name, *_ASKED.get(command, ()), "[PATH...]", "[flags]"]),
+        description=_ABOUT if command == "read" else _SAYS[command],
+        epilog=_EXIT if command == "read" else f"examples:\n{_EXAMPLES[command]}\n\n{_EXIT}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    asked = {"show": "the id of a story, or its beginning", "compare": "two ids, or two files", "search": "a query"}
+    paths = "files and folders, - for standard input; none: this folder"
+    parser.add_argument(
+        "words", nargs="*", metavar="PATH", help=f"{asked[command]}; then {paths}" if command in asked else paths
+    )
+    if command != "read":
+        parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    if command == "list":
+        parser.add_argument("--problems", action="store_true", help="what could not be read, and why, instead")
+    if command == "copies":
+        parser.add_argument("--related", action="store_true", help="also stories that are merely related")
+    if command == "actors":
+        parser.add_argument("--story", metavar="ID", default="", help="only the actors of this story")
+        parser.add_argument("--mentions", action="store_true", help="every mention instead, one a line")
+    parser.add_argument("--no-cache", action="store_true", help="read everything anew, keep no library")
+    parser.add_argument("--no-marks", action="store_true", help="without your own marks, verdicts and merges")
+    parser.add_argument("--version", action="version", version=f"wireside {__version__}")
+    return parser

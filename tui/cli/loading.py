@@ -1,0 +1,93 @@
+"""A library that is filled before anything is printed from it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from tui.cli.arguments import Arguments
+from tui.cli.complaints import Complaint, complain
+from tui.library.build import build
+from tui.library.changes import Change, Failed, Pass, Rebuilt, Stage
+from tui.library.library import Library, open_library
+from tui.library.word import Word
+from tui.views.plain import problem_words
+
+_SAYS = {
+    Pass.WAITING: "waiting for another wireside",
+    Pass.LOOKING: "looking for files",
+    Pass.READING: "reading",
+    Pass.RELATING: "relating stories",
+    Pass.NAMING: "finding names",
+    Pass.CASTING: "telling actors apart",
+}
+_MOST_PROBLEMS = 20
+
+
+@contextmanager
+def loaded(arguments: Arguments, roots: Sequence[str]) -> Iterator[Library]:
+    """The library of these files and folders, up to date. What could not be read is said on standard error.
+
+    Raises Complaint where there is not one story.
+    """
+    with open_library(roots, cache=arguments.cache, marks=arguments.marks) as library:
+        telling = _Telling()
+        if library.rebuilt:
+            complain(library.rebuilt)
+        word = Word(library.marks.verdicts(), library.marks.actor_edits())
+        build(library.path, library.roots, telling, word=word)
+        telling.clear()
+        if telling.failed:
+            raise Complaint(telling.failed)
+        library.renew()
+        if not (arguments.command == "list" and arguments.problems):
+            _say_problems(library)
+            if not library.summary().stories:
+                raise Complaint(_nothing(roots))
+        yield library
+
+
+class _Telling:
+    """Hears a build; on a terminal, one line on standard error says how far it is, and goes when it is done."""
+
+    def __init__(self) -> None:
+        self.failed = ""
+        self._shown = sys.stderr.isatty() and sys.stdout.isatty()
+        self._last = ""
+
+    def __call__(self, change: Change) -> None:
+        if isinstance(change, Failed):
+            self.failed = change.reason
+        elif isinstance(change, Rebuilt):
+            self.clear()
+            complain(change.reason)
+        elif isinstance(change, Stage) and self._shown:
+            of = f" of {change.total:,}" if change.total else ""
+            so_far = f" {change.done:,}{of}" if change.done else ""
+            self._show(f"{_SAYS[change.name]}{so_far} …")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._last:
+            self._show("")
+
+    def _show(self, words: str) -> None:
+        sys.stderr.write(f"\r{words:<{len(self._last)}}" + ("" if words else "\r"))
+        sys.stderr.flush()
+        self._last = words
+
+
+def _say_problems(library: Library) -> None:
+    found = library.problems()
+    for problem in found[:_MOST_PROBLEMS]:
+        complain(problem_words(problem))
+    if len(found) > _MOST_PROBLEMS:
+        complain(f"{len(found) - _MOST_PROBLEMS:,} more could not be read: `wireside list --problems` has them all")
+
+
+def _nothing(roots: Sequence[str]) -> str:
+    from tui.ingest.discover import LOOKED_FOR  # noqa: PLC0415  only where nothing was found
+
+    where = ", ".join(roots)
+    return f"no story in {where}; looked for {', '.join(LOOKED_FOR)}"

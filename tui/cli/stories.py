@@ -1,0 +1,153 @@
+"""The commands that print stories and who is in them: list, show, search, actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.cli.arguments import Arguments
+from tui.cli.asked import meant
+from tui.cli.complaints import Complaint, complain
+from tui.cli.printing import Printer
+from tui.library.entries import Entry
+from tui.library.library import Library
+from tui.model import Mention
+from tui.views import plain
+from tui.views.json import Json, actor_json, mention_json, problem_json, story_json
+from tui.views.page import story_page
+from tui.views.wording import count
+
+DONE, NOTHING = 0, 1
+_AT_ONCE = 500
+
+
+def list_stories(arguments: Arguments, library: Library) -> int:
+    """`list`: all stories in order of time, or what could not be read."""
+    printer = Printer()
+    if arguments.problems:
+        problems = library.problems()
+        if arguments.json:
+            for problem in problems:
+                printer.json(problem_json(problem))
+        else:
+            printer.lines(plain.problems(problems))
+        return DONE if problems else NOTHING
+    order = library.order()
+    if arguments.json:
+        for form in _forms(library, order):
+            printer.json(form)
+        return DONE
+    printer.lines(plain.story_list(library.entries(order)))
+    if printer.terminal:
+        printer.lines([plain.summary(library.summary())])
+    return DONE
+
+
+def show_story(arguments: Arguments, library: Library) -> int:
+    """`show`: the story asked for; every story of a file."""
+    printer = Printer()
+    numbers = meant(library, arguments.asked[0])
+    if arguments.json:
+        for form in _forms(library, numbers):
+            printer.json(form)
+        return DONE
+    for nth, number in enumerate(numbers):
+        if nth:
+            printer.lines([plain.EMPTY, plain.EMPTY])
+        page = story_page(library.story(number), library.placed(number), _relations(library.entry(number)))
+        printer.lines(page)
+    return DONE
+
+
+def search_stories(arguments: Arguments, library: Library) -> int:
+    """`search`: the stories that the query finds, each with the piece of it that was hit."""
+    from tui.search.plan import QueryError  # noqa: PLC0415
+    from tui.search.query import parse  # noqa: PLC0415
+
+    query = arguments.asked[0]
+    try:
+        plan = parse(query)
+    except QueryError as error:
+        at = f" (at character {error.position + 1} of {query!r})"
+        raise Complaint(f"{error.reason}{at} {error.hint}".strip()) from error
+    hits = library.search(plan)
+    for hint in hits.hints:
+        complain(hint)
+    if not hits.numbers:
+        complain(f"nothing found for {query!r}")
+        return NOTHING
+    printer = Printer()
+    if arguments.json:
+        for form in _forms(library, hits.numbers):
+            printer.json(form)
+        return DONE
+    snippets = {number: library.snippet(number, plan) for number in hits.numbers}
+    printer.lines(plain.story_list(library.entries(hits.numbers), snippets))
+    return DONE
+
+
+def list_actors(arguments: Arguments, library: Library) -> int:
+    """`actors`: who is in all stories, or in one; or every mention, one a line."""
+    printer = Printer()
+    numbers = [meant(library, arguments.story)[0]] if arguments.story else None
+    if arguments.mentions:
+        return _list_mentions(arguments, library, printer, library.order() if numbers is None else numbers)
+    counts = library.actors(numbers)
+    if arguments.json:
+        for found in counts:
+            printer.json(actor_json(found.actor))
+    elif counts:
+        printer.lines(plain.actors(counts))
+    return DONE if counts else NOTHING
+
+
+def _list_mentions(arguments: Arguments, library: Library, printer: Printer, numbers: Iterable[int]) -> int:
+    found = False
+    for story, mention in _mentions(library, numbers):
+        found = True
+        if arguments.json:
+            printer.json(mention_json(story, mention))
+        else:
+            printer.lines(plain.mentions([(story, mention)]))
+    return DONE if found else NOTHING
+
+
+def _mentions(library: Library, numbers: Iterable[int]) -> Iterator[tuple[str, Mention]]:
+    for batch in _batches(numbers):
+        ids = library.ids(batch)
+        for number in batch:
+            for mention in library.mentions(number):
+                yield ids[number], mention
+
+
+def _forms(library: Library, numbers: Iterable[int]) -> Iterator[Json]:
+    """Stories as JSON, read from the library in batches."""
+    names = {found.actor.id: found.actor.name for found in library.actors()}
+    for batch in _batches(numbers):
+        entries = library.entries(batch)
+        ids = library.ids({number for entry in entries for number in (entry.first, entry.event) if number})
+        for entry in entries:
+            yield story_json(
+                library.story(entry.number),
+                entry.placed,
+                library.mentions(entry.number),
+                library.quotations(entry.number),
+                names=names,
+                group=ids[entry.first] if entry.copies > 1 else None,
+                event=ids[entry.event] if entry.event else None,
+            )
+
+
+def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
+    every = list(numbers)
+    for start in range(0, len(every), _AT_ONCE):
+        yield every[start : start + _AT_ONCE]
+
+
+def _relations(entry: Entry) -> str:
+    told = []
+    if entry.copies > 1:
+        told.append(f"‖ {count(entry.copies - 1, 'other copy', 'other copies')}")
+    if entry.event and entry.reports > entry.copies:
+        others = entry.reports - entry.copies
+        told.append(f"◇ {count(others, 'other report')} of the event")
+    return " · ".join(told)

@@ -1,0 +1,142 @@
+"""A comparison as plain text: the verdict, the facts one by one, and both stories in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.model import BlockKind, Comparison, Edit, Fact, FactKind, MatchKind, Row, RowKind, Story
+from tui.views.lines import EMPTY, MEASURE, Line, Run, line
+from tui.views.verdict import added, differing, verdict
+
+SIGNS = {
+    RowKind.SAME: "=",
+    RowKind.TYPOGRAPHY: "≈",
+    RowKind.EDITED: "~",
+    RowKind.LEFT: "-",
+    RowKind.RIGHT: "+",
+    RowKind.MOVED: "»",
+}
+INKS = {
+    RowKind.SAME: "dim",
+    RowKind.TYPOGRAPHY: "dim",
+    RowKind.EDITED: "edit",
+    RowKind.LEFT: "left",
+    RowKind.RIGHT: "right",
+    RowKind.MOVED: "moved",
+}
+_COPIES = frozenset({MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART})
+_LEAD = 5
+
+
+def comparison_page(comparison: Comparison) -> Iterator[Line]:
+    """The whole comparison in one text: `[-left-]{+right+}` where words differ, `{~'|’~}` where typography does."""
+    yield from opening(comparison)
+    yield EMPTY
+    for row in comparison.rows:
+        yield inline_row(comparison, row)
+
+
+def opening(comparison: Comparison) -> Iterator[Line]:
+    """The verdict, what stands behind it, and the facts."""
+    yield line(Run(verdict(comparison), "head"), hang=1)
+    for said in added(comparison):
+        yield line(f"{said}.", hang=1)
+    yield from fact_lines(comparison)
+
+
+def fact_lines(comparison: Comparison) -> Iterator[Line]:
+    """The facts one by one: what both tell (of two reports), where they differ, what only one tells."""
+    found = comparison.facts
+    if comparison.kind not in _COPIES:
+        yield from _section("Both tell", [fact for fact in found if fact.same])
+    unlike = differing(comparison)
+    yield from _section("They differ", unlike)
+    alone = [fact for fact in found if not fact.same and fact not in unlike]
+    yield from _section("Only left tells", [fact for fact in alone if fact.left])
+    yield from _section("Only right tells", [fact for fact in alone if fact.right])
+
+
+def inline_row(comparison: Comparison, row: Row) -> Line:
+    """One row: its sign, then its text with the changes marked in it."""
+    sign = SIGNS[row.kind]
+    if row.kind is RowKind.MOVED:
+        return _moved(comparison, row)
+    lead = Run(f"{sign:>{_LEAD - 2}}  ", INKS[row.kind])
+    if row.left is None or row.right is None:
+        side, number = (comparison.left, row.left) if row.right is None else (comparison.right, row.right)
+        text = "" if number is None else side.blocks[number].text
+        marked = f"[-{text}-]" if row.kind is RowKind.LEFT else f"{{+{text}+}}"
+        return line(lead, Run(marked, INKS[row.kind]), hang=_LEAD, measure=MEASURE + _LEAD)
+    left, right = comparison.left.blocks[row.left].text, comparison.right.blocks[row.right].text
+    runs = [run for edit in row.edits for run in _marked(edit, left, right)]
+    return line(lead, *runs, hang=_LEAD, measure=MEASURE + _LEAD)
+
+
+def paragraph_number(story: Story, block: int) -> int:
+    """Which paragraph of the body a block is, counted from 1; for another block, which one comes next."""
+    return 1 + sum(one.kind is BlockKind.PARAGRAPH for one in story.blocks[:block])
+
+
+def _moved(comparison: Comparison, row: Row) -> Line:
+    if row.left is None or row.right is None:
+        return EMPTY
+    here, there = (comparison.left, comparison.right) if row.at_left else (comparison.right, comparison.left)
+    block, other = (row.left, row.right) if row.at_left else (row.right, row.left)
+    place = paragraph_number(there, other)
+    lead = Run(f"{f'»{place}':>{_LEAD - 2}}  ", "moved")
+    side = "right" if row.at_left else "left"
+    if not row.at_left:
+        note = f" (moved: stands on the {side} as paragraph {place})"
+        return line(lead, Run(_short(here.blocks[block].text) + note, "moved"), hang=_LEAD, measure=MEASURE + _LEAD)
+    left, right = comparison.left.blocks[row.left].text, comparison.right.blocks[row.right].text
+    runs = [run for edit in row.edits for run in _marked(edit, left, right)]
+    note = Run(f" (moved: stands on the {side} as paragraph {place})", "moved")
+    return line(lead, *runs, note, hang=_LEAD, measure=MEASURE + _LEAD)
+
+
+def _marked(edit: Edit, left: str, right: str) -> Iterator[Run]:
+    old, new = left[slice(*edit.left)], right[slice(*edit.right)]
+    if edit.kind is RowKind.SAME:
+        yield Run(old)
+        return
+    if edit.kind is RowKind.TYPOGRAPHY:
+        yield Run(f"{{~{old}|{new}~}}", "glyph")
+        return
+    text = old or new  # blanks at the ends stand outside the marks
+    head, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    yield Run(head)
+    if old:
+        yield Run(f"[-{old.strip()}-]", "left")
+    if new:
+        yield Run(f"{{+{new.strip()}+}}", "right")
+    yield Run(tail)
+
+
+def _section(title: str, facts: list[Fact]) -> Iterator[Line]:
+    if not facts:
+        return
+    yield EMPTY
+    yield line(Run(title, "head"))
+    for fact in facts:
+        yield line("  ", Run(f"{fact.kind.value:<12}", "dim"), *_told(fact), hang=14)
+
+
+def _told(fact: Fact) -> Iterator[Run]:
+    marks = "“{}”" if fact.kind is FactKind.QUOTATION else "{}"
+    left, right = (marks.format(side) if side else "" for side in (fact.left, fact.right))
+    if fact.same:
+        yield Run(left)
+        if fact.right.casefold() != fact.left.casefold():
+            yield Run(" = ", "dim")
+            yield Run(right)
+        return
+    if left:
+        yield Run(left, "left")
+    if left and right:
+        yield Run(" ~ ", "edit")
+    if right:
+        yield Run(right, "right")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MEASURE else text[:MEASURE].rsplit(" ", 1)[0] + " …"
