@@ -25,6 +25,7 @@ from tui.library.opening import make_ready, throw_away
 from tui.library.progress import Progress
 from tui.library.step import FileRead, FileSame, NameStory, ReadFile, Result, StoryNamed, Task
 from tui.library.store import Store, Stored
+from tui.library.store_order import dates_of, set_order, set_summary, settle_ids, unnamed
 from tui.library.word import Word
 from tui.library.workers import Lost, Workers
 from tui.model import Found, Problem
@@ -148,7 +149,7 @@ class _Build:
         """The passes that the reader's word acts on."""
         self._relate()
         self._cast()
-        self._tell(Done(self._store.summary()))
+        self._tell(Done(summary(self._store.connection)))
 
     # ------------------------------------------------------------------------------------------ reading
 
@@ -180,7 +181,7 @@ class _Build:
         stored = Stored()
         with self._writing():
             stored += store.forget(gone)
-            stored.changed += store.settle_ids()
+            stored.changed += settle_ids(store)
             store.count_change("texts", bool(stored))
             self._set_order()
         self._say(stored)
@@ -220,12 +221,12 @@ class _Build:
         from tui.relate.relate import relate  # noqa: PLC0415
 
         self._go_on()
-        total = store.summary().stories
+        total = summary(store.connection).stories
         self._tell(Stage(Pass.RELATING, 0, total))
         relations = relate(items(store), self._word.verdicts)
         with self._writing():
             changed = store_relations(store, relations)
-            store.set_order()
+            set_order(store)
             store.set_meta("related", basis)
         self._tell(Stage(Pass.RELATING, total, total))
         self._say(Stored(changed=changed))
@@ -233,10 +234,12 @@ class _Build:
     # ------------------------------------------------------------------------------------------ names and actors
 
     def _name(self) -> None:
-        from tui.library.store_people import store_lost, store_names, to_name, unnamed  # noqa: PLC0415
-
         store = self._store
         total = unnamed(store)
+        if not total:
+            return
+        from tui.library.store_people import store_lost, store_names, to_name  # noqa: PLC0415
+
         progress = Progress(Pass.NAMING, total, self._tell)
         for results in self._in_turns(to_name(store)):
             with self._writing():
@@ -245,18 +248,17 @@ class _Build:
                     if isinstance(result, Lost) and isinstance(result.task, NameStory):
                         store_lost(store, result.task, result.reason)
                 store.count_change("naming")
-                store.set_summary()
+                set_summary(store)
             progress.step(len(results))
 
     def _cast(self) -> None:
-        from tui.library.store_people import dates_of, names_of, store_cast  # noqa: PLC0415
-
         store = self._store
         dates = dates_of(store)
         basis = f"{store.meta('naming') or 0}/{_digest(self._word.edits)}/{_digest(sorted(dates.items()))}"
         if store.meta("cast") == basis:
             return
         from tui.actors.cast import cast  # noqa: PLC0415
+        from tui.library.store_people import names_of, store_cast  # noqa: PLC0415
 
         self._go_on()
         self._tell(Stage(Pass.CASTING, 0, len(dates)))
@@ -286,7 +288,7 @@ class _Build:
 
     def _set_order(self) -> None:
         started = time.monotonic()
-        self._store.set_order()
+        set_order(self._store)
         self._overhead = time.monotonic() - started
 
     @contextmanager
@@ -298,9 +300,9 @@ class _Build:
     def _finish(self) -> None:
         if self._store.meta("unfinished"):
             with self._store.writing():
-                self._store.set_summary()
+                set_summary(self._store)
                 self._store.set_meta("unfinished", 0)
-        self._tell(Done(self._store.summary()))
+        self._tell(Done(summary(self._store.connection)))
 
     def _say(self, stored: Stored) -> None:
         if stored.gone:

@@ -62,6 +62,7 @@ class Library:
         self._lock = threading.Lock()
         self._order: tuple[int, array[int]] = (-1, array("q"))
         self._positions: tuple[int, dict[int, int]] = (-1, {})
+        self._actors: tuple[int, dict[int, Actor]] = (-1, {})
 
     # ------------------------------------------------------------------------------------------ stories
 
@@ -167,7 +168,7 @@ class Library:
         Interrupted as "actors".
         """
         with self.reading("actors") as connection:
-            return people.counts(connection, numbers, limit)
+            return people.counts(connection, numbers, limit, self._held_actors(connection))
 
     def actor(self, id: str) -> Actor:
         """The actor with this id, or with the only id that begins like this. Raises UnknownActor."""
@@ -186,7 +187,8 @@ class Library:
             number = people.number_of(connection, actor)
             inside = people.stories_of(connection, number)
             itself = people.actors(connection, [number])[number]
-            counts = people.counts(connection, inside, None if limit is None else limit + 1)
+            most = None if limit is None else limit + 1
+            counts = people.counts(connection, inside, most, self._held_actors(connection))
         return [count for count in counts if count.actor.id != itself.id][:limit]
 
     def mentions(self, number: int) -> tuple[Mention, ...]:
@@ -276,6 +278,14 @@ class Library:
             with self._lock:
                 self._order = (now, order)
         return now, order
+
+    def _held_actors(self, connection: Connection) -> dict[int, Actor]:
+        """The actors read since the library changed last."""
+        now = listing.generation(connection)
+        with self._lock:
+            if self._actors[0] != now:
+                self._actors = (now, {})
+            return self._actors[1]
 
     def _positions_in(self, generation: int, order: array[int]) -> dict[int, int]:
         """The place of each story in this order."""

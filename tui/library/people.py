@@ -19,11 +19,12 @@ FROM quotations q LEFT JOIN actors a ON a.number = q.actor
 
 
 def counts(
-    connection: sqlite3.Connection, numbers: Iterable[int] | None = None, limit: int | None = None
+    connection: sqlite3.Connection, numbers: Iterable[int] | None, limit: int | None, held: dict[int, Actor]
 ) -> list[ActorCount]:
     """Actors with their counts inside these stories (None: in all), zero left out, by stories, then mentions.
 
-    `limit` keeps the first so many: a screen that shows hundreds need not wait for a hundred thousand.
+    `limit` keeps the first so many: a screen that shows hundreds need not wait for a hundred thousand. `held` are
+    actors read before from the same state of the library; those read now are added to it.
     """
     top = -1 if limit is None else limit
     if numbers is None:
@@ -43,11 +44,10 @@ def counts(
             (inside, top),
         ).fetchall()
     wanted = [row[0] for row in rows]
-    known = actors(connection, wanted)
+    held.update(actors(connection, [number for number in wanted if number not in held]))
     months = _months(connection, wanted, inside)
     return [
-        ActorCount(known[number], stories, mentions, tuple(months.get(number, ())))
-        for number, stories, mentions in rows
+        ActorCount(held[number], stories, mentions, tuple(months.get(number, ()))) for number, stories, mentions in rows
     ]
 
 

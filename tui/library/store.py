@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.library.connections import connect
-from tui.library.entries import Summary
-from tui.library.listing import generation, numbers_json, summary
-from tui.library.records import dump_when, load_story, load_when, ordinal
+from tui.library.listing import generation, numbers_json
+from tui.library.records import dump_when, load_story, ordinal
 from tui.library.schema import TEXT_COLUMNS, transaction
 from tui.library.step import FileRead, StoryRow
 from tui.library.texts import searched
 from tui.model import Document, Found, Problem, When
-from tui.relate.order import in_order_of_time
 
 _NO_DOCUMENT = Document("", "", 0, 0, "", "", "")
 _STORY_COLUMNS = (
@@ -167,57 +164,6 @@ class Store:
             "INSERT INTO problems (path, member, line, reason) VALUES (?, ?, ?, ?)",
             [(problem.path, problem.member, problem.line, problem.reason) for problem in problems],
         )
-
-    # ------------------------------------------------------------------------------------------ ids, order, summary
-
-    def settle_ids(self) -> list[int]:
-        """Give stories of the same text the ids KEY, KEY-2, KEY-3 in the order of paths; whose id this changed."""
-        rows = self.connection.execute(
-            "SELECT s.key, s.id, s.number FROM stories s JOIN documents d ON d.number = s.document"
-            " JOIN files f ON f.number = d.file WHERE s.key IN"
-            " (SELECT key FROM stories GROUP BY key HAVING count(*) > 1 OR max(id) <> key)"
-            " ORDER BY s.key, f.path, d.member, s.part, s.number"
-        ).fetchall()
-        wanted: list[tuple[str, int]] = []
-        seen: dict[str, int] = {}
-        for key, id, number in rows:
-            seen[key] = seen.get(key, 0) + 1
-            settled = key if seen[key] == 1 else f"{key}-{seen[key]}"
-            if settled != id:
-                wanted.append((settled, number))
-        self.connection.executemany("UPDATE stories SET id = '?' || number WHERE number = ?", [(n,) for _, n in wanted])
-        self.connection.executemany("UPDATE stories SET id = ? WHERE number = ?", wanted)
-        return [number for _, number in wanted]
-
-    def set_order(self) -> None:
-        """Write down the order of time and the summary."""
-        rows = self.connection.execute(
-            "SELECT s.placed, f.path, s.part, s.number FROM stories s JOIN documents d ON d.number = s.document"
-            " JOIN files f ON f.number = d.file"
-        )
-        keyed = sorted((in_order_of_time(load_when(placed), path, part), number) for placed, path, part, number in rows)
-        self.set_meta("order", array("q", (number for _, number in keyed)).tobytes())
-        self.set_summary()
-
-    def set_summary(self) -> None:
-        """Write down what is loaded."""
-        months = self.connection.execute(
-            "SELECT month, count(*) FROM stories WHERE month IS NOT NULL GROUP BY month ORDER BY month"
-        ).fetchall()
-        row = self.connection.execute(
-            "SELECT (SELECT count(*) FROM stories),"
-            " (SELECT count(*) FROM files WHERE number IN (SELECT d.file FROM documents d, stories s"
-            " WHERE s.document = d.number)),"
-            " (SELECT count(*) - count(DISTINCT first) FROM groups), (SELECT count(DISTINCT first) FROM groups),"
-            " (SELECT count(*) FROM (SELECT 1 FROM events e JOIN stories s ON s.number = e.story"
-            " GROUP BY e.first HAVING count(DISTINCT s.first) > 1)), (SELECT count(*) FROM problems),"
-            " (SELECT min(coalesce(day, earliest)) FROM stories), (SELECT max(coalesce(day, latest)) FROM stories)"
-        ).fetchone()
-        self.set_meta("summary", json.dumps([*row, months]))
-
-    def summary(self) -> Summary:
-        """What is loaded, as written down last."""
-        return summary(self.connection)
 
     # ------------------------------------------------------------------------------------------ one story
 

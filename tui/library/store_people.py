@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,26 +9,16 @@ from typing import Any
 
 from tui.actors.recognise import Names
 from tui.library.packing import unpack
-from tui.library.records import day_of, dump_mentions, ordinal
+from tui.library.records import dump_mentions, ordinal
 from tui.library.step import NameStory, StoryNamed
 from tui.library.store import Store
+from tui.library.store_order import NAMED, UNNAMED
 from tui.model import Actor, Cast, Document, Quotation
-
-_NAMED = (
-    "FROM stories s JOIN names n ON n.number = s.number WHERE n.names <> x''"
-    " ORDER BY s.earliest IS NULL, s.earliest, s.latest, s.id"
-)
-_UNNAMED = "FROM stories s LEFT JOIN names n ON n.number = s.number WHERE n.number IS NULL"
-
-
-def unnamed(store: Store) -> int:
-    """How many stories wait for their names."""
-    return int(store.connection.execute(f"SELECT count(*) {_UNNAMED}").fetchone()[0])
 
 
 def to_name(store: Store) -> Iterator[NameStory]:
     """The stories that wait for their names, in order of time; each is fetched when it is asked for."""
-    numbers = [row[0] for row in store.connection.execute(f"SELECT s.number {_UNNAMED} ORDER BY s.earliest, s.number")]
+    numbers = [row[0] for row in store.connection.execute(f"SELECT s.number {UNNAMED} ORDER BY s.earliest, s.number")]
     for number in numbers:
         record, id, *document = store.connection.execute(
             "SELECT r.record, s.id, f.path, d.member, d.size, d.mtime_ns, d.digest, d.media_type, d.encoding"
@@ -55,15 +44,9 @@ def store_lost(store: Store, task: NameStory, reason: str) -> None:
     )
 
 
-def dates_of(store: Store) -> dict[str, dt.date | None]:
-    """The best or earliest day of every named story, by its id, in order of time."""
-    rows = store.connection.execute(f"SELECT s.id, coalesce(s.day, s.earliest) {_NAMED}")
-    return {id: day_of(day) for id, day in rows}
-
-
 def names_of(store: Store) -> dict[str, Names]:
     """The names of every named story, by its id, in order of time."""
-    return {id: unpack(packed) for id, packed in store.connection.execute(f"SELECT s.id, n.names {_NAMED}")}
+    return {id: unpack(packed) for id, packed in store.connection.execute(f"SELECT s.id, n.names {NAMED}")}
 
 
 def store_cast(store: Store, cast: Cast) -> list[int]:
