@@ -19,7 +19,8 @@ from tui.model import Block, BlockKind, Document, Story
 from tui.text.language import language
 
 _DATELINES_IN = 3
-_STAMPS_FROM_BODY = 12
+_STAMPS_ABOVE = 6
+_STAMPS_BELOW = 12
 _URL = re.compile(r"https?://\S+")
 
 
@@ -129,14 +130,20 @@ def _stamps(passages: Sequence[Passage]) -> list[tuple[Stamp, str]]:
         dated = stamp(passage.text, passage.words)
         if dated is None or not dated.dates:
             continue
+        labelled = dated.published or dated.updated
         if top <= i <= first:
             rank = 0
         elif i < top:
+            if top - i > _STAMPS_ABOVE and not labelled:
+                continue  # the day on which the page was printed or saved
             rank = 1 + (top - i)
         else:
+            if not (labelled or dated.time or not dated.rest) or abs(i - last) > _STAMPS_BELOW:
+                continue
             rank = 50 + abs(i - last)
-        if rank <= 50 + _STAMPS_FROM_BODY:
-            found.append((rank, i, dated, passage.text))
+        found.append((rank, i, dated, passage.text))
+    if any(rank == 0 for rank, *_ in found):
+        found = [entry for entry in found if entry[0] == 0]
     return [(dated, text) for _, _, dated, text in sorted(found, key=lambda entry: entry[:2])]
 
 

@@ -40,7 +40,7 @@ _RUN_IN = re.compile(
 )
 _AGENCY_FIRST = re.compile(rf"^\(?(?P<a1>{AGENCY})\)?\s?(?P<term>—|–|--|-)\s(?=[\"“„«'‘]?[^\W_a-z])")
 _OWN_LINE = re.compile(
-    rf"^\(?(?:{_AGENCY_PAR.format('a1')}\s+)?{_PLACES}(?:(?:,|\s?[-–—:|]|\s)\s*(?:le |den |el |am )?(?P<date>(?i:{_DATE})))?"
+    rf"^\(?(?:{_AGENCY_PAR.format('a1')}\s+)?{_PLACES}(?:(?:,|\s?[-–—]|\s)\s*(?:le |den |el |am )?(?P<date>(?i:{_DATE})))?"
     rf"(?:\s*[,.]?\s*\(?(?P<a2>{AGENCY})\)?)?\s*[.:—–-]*\)?$"
 )
 # What stands in front of a colon or a dash in capitals and is no place.

@@ -56,6 +56,7 @@ _EDGES = " \t#*•●◦▪■‣·+–—|:;,.!?…-_=~<>«»‹›\"'“”‘
 _HAS_WORD = re.compile(r"[^\W\d_]")
 # What text browsers print for buttons and fields.
 _BUTTON = re.compile(r"\((?:BUTTON|SUBMIT|IMAGE|LINK|EMBED)_*\)|\[ ?[x*]? ?\](?= )|\[_{3,}\]|\[button\]|\[Submit\]")
+_IN_FIGURES = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}")
 _BRACKETED = re.compile(r"^!?\[[^\]]*\](?:\([^)]*\))?$|^<[^>]+>$|^\{[^}]*\}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^[@#]\w+$", re.IGNORECASE)
 
@@ -195,7 +196,7 @@ def furniture(text: str, words: int) -> Furniture | None:
     if words <= _PATTERN_WORDS and _BUTTON.search(text):
         return Furniture.NAVIGATION
     if not _HAS_WORD.search(text):
-        return Furniture.MARK
+        return None if _IN_FIGURES.search(text) else Furniture.MARK
     plain = bare(text)
     known = _LINES.get(plain)
     if known:

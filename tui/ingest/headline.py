@@ -8,11 +8,16 @@ from collections.abc import Sequence
 
 from tui.ingest.furniture import Furniture
 from tui.ingest.passages import Passage
+from tui.model import BlockKind
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WIDE_LETTERS = re.compile(r"[\W\d_]")
 _FURTHEST = 60
+_SECOND_ABOVE = 16
+_WHO_AND_WHEN = (BlockKind.STAMP, BlockKind.BYLINE)
+# A path of sections: "Home > News > Local", "Front | Ausland |".
+_PATH = re.compile(r"\s[|>/›»·•]\s.*\s[|>/›»·•](?:\s|$)|^\S+\s[|>›»]\s\S+$|[|>›»]\s*$")
 _DERIVED_WORDS = 14
 _DERIVED_LENGTH = 90
 _LEAST = 0.5
@@ -31,6 +36,10 @@ def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -
         score = _score(passage, vocabulary, counts[passage.plain], start - i)
         if passage.indent < margin:
             score += 1.2
+        if any(below.kind in _WHO_AND_WHEN for below in passages[i + 1 : i + 6]):
+            score += 1.2
+        if any(above.kind in _WHO_AND_WHEN for above in passages[max(0, i - 6) : i]):
+            score -= 0.8
         scores[i] = score
     if not scores:
         return None
@@ -80,7 +89,7 @@ def again(passages: Sequence[Passage], head: int, start: int) -> list[int]:
             and 5 <= passage.words <= 22
             and not passage.ends
             and not passage.bullet
-            and i > head
+            and i > head - _SECOND_ABOVE
         ):
             shared = words & set(_keys(passage.text))
             if len(shared) >= 3 and len(shared) >= len(words) * 0.4:
@@ -112,7 +121,7 @@ def _score(passage: Passage, vocabulary: set[str], count: int, distance: int) ->
         score -= 0.1 * (passage.words - 20)
     if passage.ends and passage.text[-1:] in ".。।":
         score -= 3.0
-    if passage.colon:
+    if passage.colon or _PATH.search(passage.text):
         score -= 1.5
     if passage.bullet:
         score -= 1.5

@@ -23,7 +23,8 @@ _OPENS_QUOTE = re.compile(r"^[\"“„«‘'”]")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
 _LONGEST_SUBHEAD = 16
 _LONGEST_OPENING = 16
-_OPENING_WORDS = 90
+_OPENING_SENTENCES = 3
+_OPENING_WORDS = 120
 _OPENING_KINDS = (BlockKind.STAMP, BlockKind.BYLINE, BlockKind.DATELINE)
 _OPENING_FURNITURE = (Furniture.KEY_POINTS, Furniture.READING_TIME)
 _TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT)
@@ -102,16 +103,17 @@ def _label_captions(passages: Sequence[Passage]) -> None:
 
 
 def _repeated_at_credit(passages: Sequence[Passage], i: int) -> bool:
-    """Whether a line stands twice about a picture: as the text for the blind and as its caption."""
+    """Whether a line stands twice at a picture's credit: as the text for the blind and as its caption."""
     here = passages[i]
-    for step in (1, 2):
-        if i + step < len(passages) and passages[i + step].plain == here.plain:
-            around = passages[max(0, i - 1) : i + step + 2]
-            return any(passage is not here and _is_credit(passage) for passage in around)
-        if i - step >= 0 and passages[i - step].plain == here.plain:
-            return passages[i - step].kind is BlockKind.CAPTION
-        if i + step < len(passages) and here.words >= 5 and passages[i + step].text.startswith(here.text):
-            return captioned(passages[i + step].text, passages[i + step].words)
+    if i > 0 and passages[i - 1].plain == here.plain and passages[i - 1].kind is BlockKind.CAPTION:
+        return True
+    if i > 1 and passages[i - 2].plain == here.plain and _is_credit(passages[i - 1]):
+        return True
+    below = passages[i + 1 : i + 3]
+    if len(below) == 2 and here.plain in (below[0].plain, below[1].plain) and any(map(_is_credit, below)):
+        return True
+    if below and here.words >= 5 and below[0].words > here.words and below[0].text.startswith(here.text):
+        return captioned(below[0].text, below[0].words)
     return False
 
 
@@ -240,23 +242,25 @@ def _beside_stamp(passages: Sequence[Passage], i: int) -> bool:
 def _opening_end(passages: Sequence[Passage], start: int, end: int) -> int:
     """Where the body begins once the opening above it is left out.
 
-    An opening is at most two short passages of prose, besides bullets, that a byline, a stamp, a dateline's own line,
+    An opening is at most three short passages of prose, besides bullets, that a byline, a stamp, a dateline's own line,
     key points or a repeated headline parts from the body.
     """
     begin, sentences, words = start, 0, 0
+    seen: set[str] = set()
     above = {passage.plain for passage in passages[:start] if 4 <= passage.words <= 30}
-    last = min(end, start + _LONGEST_OPENING)
-    for i in range(start, last):
+    for i in range(start, min(end, start + _LONGEST_OPENING)):
         passage = passages[i]
-        if passage.plain in above and not prose(passage):
+        if (
+            (passage.plain in above and not prose(passage))
+            or passage.furniture in _OPENING_FURNITURE
+            or passage.kind in _OPENING_KINDS
+            or (passage.heading == 1 and i > start)
+        ):
             begin, sentences, words = i + 1, 0, 0
-        elif passage.furniture in _OPENING_FURNITURE or passage.kind in _OPENING_KINDS:
-            begin, sentences, words = i + 1, 0, 0
-        elif passage.bullet:
-            continue
-        elif prose(passage):
+        elif prose(passage) and not passage.bullet and passage.plain not in seen:
+            seen.add(passage.plain)
             sentences, words = sentences + 1, words + passage.words
-            if sentences > 2 or words > _OPENING_WORDS:
+            if sentences > _OPENING_SENTENCES or words > _OPENING_WORDS:
                 break
     rest = sum(passage.words for passage in passages[begin : end + 1] if prose(passage))
     skipped = sum(passage.words for passage in passages[start:begin] if prose(passage))

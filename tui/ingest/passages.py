@@ -12,7 +12,7 @@ from tui.model import BlockKind
 from tui.text.clean import printable
 from tui.text.language import language, stop_words
 
-_BULLET = re.compile(r"(?:[•●◦▪■‣·*+]|[–—-](?=\s{1,3}[^\s–—-]))\s+|\(?\d{1,3}\\?[.)]\s+(?=\D)")
+_BULLET = re.compile(r"(?:[•●◦▪■‣·*+]|[–—-](?=\s{1,3}[^\s–—-]))\s+|\(?\d{1,3}\\?[.)]\s+(?=\D)(?!\S+\s(?:19|20)\d\d\b)")
 _BARE_MARK = re.compile(r"^[•●◦▪■‣·*+>\s]+$")
 _QUOTED = re.compile(r"(?:>\s*)+")
 _HEADING = re.compile(r"(#{1,6})\s+|(\*\*|__)(?=\S.*\2$)")

@@ -37,7 +37,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:first )?(?:published|posted|publication|issued|released|created|date|filed|added|veröffentlicht|erstellt|stand|publié"
+    r"\b(?:first )?(?:published|posted|publication|datum|fecha|data|tarih|issued|released|created|date|filed|added|veröffentlicht|erstellt|stand|publié"
     r"|publiée|publicado|publicada|publicación|creado|postado|pubblicato|pubblicazione|gepubliceerd|geplaatst|yayınlanma"
     r"|yayınlandı|yayın tarihi|giriş|oluşturulma|publicerad|publiceret|udgivet|publisert|julkaistu|opublikowano|publikacja"
     r"|publikováno|közzétéve|publicat|опубликовано|опубліковано|ditayangkan|dipublikasikan|terbit|tayang|print|edition)\b|公開|配信|発表",
@@ -48,6 +48,7 @@ _SMALL = re.compile(
     r"|last|time|first|as|since|is|was|uhr|mit|pm|min|read|local|online|version|original|and|und|et|y|e|em|h|s)\b",
     re.IGNORECASE,
 )
+_STROKES = re.compile(r"\s[|/•·]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
 
@@ -80,7 +81,13 @@ def stamp(text: str, words: int) -> Stamp | None:
     for pattern in (_RELATIVE, _TIME, _ZONE, _UPDATED, _PUBLISHED, _SMALL):
         rest = pattern.sub(" ", rest)
     left = [word for word in _WORD.findall(rest) if word.lower() not in WEEKDAYS]
-    allowed = 5 if updated or published or relative else 3
+    full = any(date.year for date in found)
+    if full and time is not None:
+        allowed = 9
+    elif full and _STROKES.search(text):
+        allowed = 6
+    else:
+        allowed = 5 if updated or published or relative else 3
     if len(left) > allowed:
         return None
     if not found and not (updated or published) and len(left) > 2:
