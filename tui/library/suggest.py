@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -14,8 +15,10 @@ from tui.library.marks import Marks
 from tui.search.fields import FIELDS
 from tui.search.terms import terms
 
+_BUDGET = 0.05  # seconds of work that a hint may cost
 _SHORTEST = 3  # a word of two letters is near to too many
 _EXACTLY = "SELECT 1 FROM vocabulary WHERE term = ?"
+_LIKELY = "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
 _FROM = "SELECT 1 FROM vocabulary WHERE term >= ? AND term < ? LIMIT 1"
 _HIGHEST = "\U0010ffff"
 
@@ -31,15 +34,34 @@ def nearest_word(connection: sqlite3.Connection, word: str) -> str:
     if len(word) < _SHORTEST or word.isdigit():
         return ""
     reach = _reach(word)
-    shortest, longest = len(word) - reach, len(word) + reach
-    begun = "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
-    # Few mistype the first letter: its words are asked first, those of the second letter next, all of them last.
-    for letter in dict.fromkeys(word[:2]):
-        counts = dict(connection.execute(begun, (letter, letter + _HIGHEST, shortest, longest)).fetchall())
-        if found := _nearest(word, counts, reach):
-            return found
-    everything = "SELECT term, doc FROM vocabulary WHERE length(term) BETWEEN ? AND ?"
-    return _nearest(word, dict(connection.execute(everything, (shortest, longest)).fetchall()), reach)
+    lengths = len(word) - reach, len(word) + reach
+    until = time.thread_time() + _BUDGET
+    # Few mistype the beginning: the words that share it are asked first, and what is one slip away ends the search.
+    begun = (word[:2], word[1::-1], word[0] + word[2], word[1:3], word[0], word[1], "")
+    best: tuple[int, int, str] | None = None
+    for beginning in dict.fromkeys(begun):
+        counts = _beginning(connection, beginning, lengths, until)
+        best = _nearest(word, counts, reach if best is None else best[0] - 1) or best
+        if time.thread_time() > until or (best and best[0] <= 1):
+            break
+    return best[2] if best else ""
+
+
+def _beginning(
+    connection: sqlite3.Connection, beginning: str, lengths: tuple[int, int], until: float
+) -> dict[str, int]:
+    """The words of the index with this beginning and so many letters, and how many stories have them.
+
+    Counting reads all that the index holds of a word, so it ends when the time is up: a hint is not worth a wait.
+    """
+    found: dict[str, int] = {}
+    rows = connection.execute(_LIKELY, (beginning, beginning + _HIGHEST, *lengths))
+    for term, stories in rows:
+        found[term] = stories
+        if time.thread_time() > until:
+            break
+    rows.close()
+    return found
 
 
 def nearest_value(value: str, values: Iterable[str]) -> str:
@@ -54,7 +76,7 @@ def nearest_value(value: str, values: Iterable[str]) -> str:
     if len(asked) < _SHORTEST:
         return ""
     near = _nearest(asked, dict.fromkeys(folded, 1), _reach(asked))
-    return folded.get(near, "")
+    return folded[near[2]] if near else ""
 
 
 def values(connection: sqlite3.Connection, marks: Marks, field: str, prefix: str, limit: int = 50) -> list[str]:
@@ -92,7 +114,7 @@ def _reach(word: str) -> int:
     return 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
 
 
-def _nearest(word: str, counts: dict[str, int], reach: int) -> str:
-    near = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=reach, limit=20)
-    best = min(near, key=lambda hit: (hit[1], -counts[hit[0]], hit[0]), default=None)
-    return best[0] if best else ""
+def _nearest(word: str, counts: dict[str, int], reach: int) -> tuple[int, int, str] | None:
+    """(slips, minus its frequency, word) of the nearest of these words that is at most so many slips away."""
+    near = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=reach, limit=50)
+    return min(((slips, -counts[found], found) for found, slips, _ in near), default=None)
