@@ -12,6 +12,7 @@ from tui.model import Comparison, MatchKind
 from tui.views import plain
 from tui.views.inline import comparison_page, opening
 from tui.views.json import compare_json, match_json
+from tui.views.lines import EMPTY
 
 DONE, NOTHING = 0, 1
 
@@ -56,5 +57,5 @@ def _print_on_terminal(comparison: Comparison, entries: list[Entry], printer: Pr
         printer.lines(comparison_page(comparison))
         return
     printer.lines(opening(comparison))
-    printer.lines([plain.EMPTY])
+    printer.lines([EMPTY])
     printer.texts(columns(comparison, (entries[0], entries[1]), printer.console()))

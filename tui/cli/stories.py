@@ -13,6 +13,7 @@ from tui.library.library import Library
 from tui.model import Mention
 from tui.views import plain
 from tui.views.json import Json, actor_json, mention_json, problem_json, story_json
+from tui.views.lines import EMPTY
 from tui.views.page import story_page
 from tui.views.wording import count
 
@@ -52,7 +53,7 @@ def show_story(arguments: Arguments, library: Library) -> int:
         return DONE
     for nth, number in enumerate(numbers):
         if nth:
-            printer.lines([plain.EMPTY, plain.EMPTY])
+            printer.lines([EMPTY, EMPTY])
         page = story_page(library.story(number), library.placed(number), _relations(library.entry(number)))
         printer.lines(page)
     return DONE

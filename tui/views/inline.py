@@ -78,20 +78,18 @@ def paragraph_number(story: Story, block: int) -> int:
 
 
 def _moved(comparison: Comparison, row: Row) -> Line:
+    """A moved block: with its changes at its place on the left, by its beginning at its place on the right."""
     if row.left is None or row.right is None:
         return EMPTY
-    here, there = (comparison.left, comparison.right) if row.at_left else (comparison.right, comparison.left)
-    block, other = (row.left, row.right) if row.at_left else (row.right, row.left)
-    place = paragraph_number(there, other)
-    lead = Run(f"{f'»{place}':>{_LEAD - 2}}  ", "moved")
-    side = "right" if row.at_left else "left"
-    if not row.at_left:
-        note = f" (moved: stands on the {side} as paragraph {place})"
-        return line(lead, Run(_short(here.blocks[block].text) + note, "moved"), hang=_LEAD, measure=MEASURE + _LEAD)
     left, right = comparison.left.blocks[row.left].text, comparison.right.blocks[row.right].text
-    runs = [run for edit in row.edits for run in _marked(edit, left, right)]
-    note = Run(f" (moved: stands on the {side} as paragraph {place})", "moved")
-    return line(lead, *runs, note, hang=_LEAD, measure=MEASURE + _LEAD)
+    if row.at_left:
+        place, side = paragraph_number(comparison.right, row.right), "right"
+        runs = [run for edit in row.edits for run in _marked(edit, left, right)]
+    else:
+        place, side = paragraph_number(comparison.left, row.left), "left"
+        runs = [Run(_short(right), "moved")]
+    lead, note = f"{f'»{place}':>{_LEAD - 2}}  ", f" (moved: stands on the {side} as paragraph {place})"
+    return line(Run(lead, "moved"), *runs, Run(note, "moved"), hang=_LEAD, measure=MEASURE + _LEAD)
 
 
 def _marked(edit: Edit, left: str, right: str) -> Iterator[Run]:

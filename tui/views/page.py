@@ -15,7 +15,6 @@ _INKS = {
     BlockKind.CAPTION: "dim",
     BlockKind.PULL_QUOTE: "dim",
     BlockKind.BYLINE: "dim",
-    BlockKind.DATELINE: "dim",
     BlockKind.STAMP: "dim",
     BlockKind.SIGN_OFF: "dim",
 }
@@ -32,23 +31,28 @@ def story_page(story: Story, placed: When, relations: str = "") -> Iterator[Line
         yield line(Run(relations, "dim"), hang=2)
     yield line(Run(_where(story), "dim"), hang=2)
     yield EMPTY
-    last = None
+    last: Block | None = None
+    lead = ""
     for block in story.blocks:
         if block.kind in _BELOW or (block.kind is BlockKind.HEADLINE and block.text == story.headline):
             continue
-        if last is not None and not (last is block.kind is BlockKind.KEY_POINT):
+        if block.kind is BlockKind.DATELINE:  # it stands in front of the first paragraph, as in print
+            lead = f"{block.text} "
+            continue
+        if last is not None and not last.kind is block.kind is BlockKind.KEY_POINT:
             yield EMPTY
-        last = block.kind
-        yield _block(block)
+        last = block
+        yield _block(block, lead)
+        lead = ""
     yield from _below(story)
 
 
-def _block(block: Block) -> Line:
+def _block(block: Block, lead: str = "") -> Line:
     if block.kind is BlockKind.KEY_POINT:
         return line("• ", block.text, hang=2, measure=MEASURE)
     if block.kind is BlockKind.CAPTION:
         return line(Run(f"[{block.text}]", "dim"), hang=1, measure=MEASURE)
-    return line(Run(block.text, _INKS.get(block.kind, "")), measure=MEASURE)
+    return line(Run(lead, "dim"), Run(block.text, _INKS.get(block.kind, "")), measure=MEASURE)
 
 
 def _below(story: Story) -> Iterator[Line]:
