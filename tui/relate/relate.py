@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tui.model import Event, Group, Match, MatchKind, Relations, Verdict, When
 from tui.relate.copies import Overlap, copy_pairs, folded
-from tui.relate.events import LEAST_LIKENESS, clusters
+from tui.relate.events import Alike, clusters
 from tui.relate.item import Item
 from tui.relate.likeness import WINDOW, Neighbours
 from tui.relate.order import Moment, in_order_of_time
@@ -22,7 +22,8 @@ __all__ = ["Item", "relate"]
 _MOST_RELATED = 5
 _SAME_COPY = (MatchKind.IDENTICAL, MatchKind.COPY)
 
-Alike = list[tuple[int, int, float]]
+# What is as much alike as this, and not of one event, is a neighbouring event.
+_LEAST_RELATED = 0.24
 
 
 def relate(items: Sequence[Item], verdicts: Sequence[Verdict] = ()) -> Relations:
@@ -115,12 +116,12 @@ def _firsts(items: Sequence[Item], groups: Iterable[Group]) -> list[Item]:
     return [item for item in items if item.id not in behind]
 
 
-def _alike(firsts: Sequence[Item], placed: Mapping[str, When]) -> Alike:
+def _alike(firsts: Sequence[Item], placed: Mapping[str, When]) -> list[Alike]:
     return list(Neighbours([item.features for item in firsts], [bounds(placed[item.id]) for item in firsts]).pairs())
 
 
 def _events(
-    firsts: Sequence[Item], groups: Iterable[Group], alike: Alike, placed: Mapping[str, When]
+    firsts: Sequence[Item], groups: Iterable[Group], alike: Sequence[Alike], placed: Mapping[str, When]
 ) -> list[list[str]]:
     """The ids of the stories of each event, copies included: copies alone are an event of their own."""
     copies = {group.first: list(group.stories) for group in groups}
@@ -132,7 +133,7 @@ def _events(
 
 def _event_pairs(
     firsts: Sequence[Item],
-    alike: Alike,
+    alike: Sequence[Alike],
     events: Iterable[Sequence[str]],
     overlap: Overlap,
     placed: Mapping[str, When],
@@ -148,7 +149,7 @@ def _event_pairs(
             match = overlap.match(number_of[one], number_of[other], MatchKind.EVENT)
             found.append(replace(match, likeness=likeness))
         elif (
-            likeness >= LEAST_LIKENESS
+            likeness >= _LEAST_RELATED
             and max(related[one], related[other]) < _MOST_RELATED
             and gap(placed[one], placed[other]) <= WINDOW
         ):
