@@ -12,6 +12,7 @@ from tui.library.library import Library, open_library
 from tui.library.records import dump_story
 from tui.library.step import FileRead, StoryRow
 from tui.library.store import Store
+from tui.library.store_order import set_order
 from tui.library.store_people import store_cast
 from tui.library.texts import searched
 from tui.model import (
@@ -135,15 +136,20 @@ def library(tmp_path: Path) -> Iterator[Library]:
             store_cast(store, CAST)
             numbers = dict(store.connection.execute("SELECT id, number FROM stories").fetchall())
             first, second = numbers["aaaa"], numbers["bbbb"]
-            for table in ("groups", "events"):
-                store.connection.executemany(
-                    f"INSERT INTO {table} VALUES (?, ?, ?)", [(first, first, 0), (second, first, 1)]
-                )
-            store.connection.execute(
-                "UPDATE stories SET first = ?, copies = 2, event = ?, reports = 2 WHERE number IN (?, ?)",
-                (first, first, first, second),
+            third = numbers["eeee"]
+            groups, events = (
+                [(first, first, 0), (second, first, 1)],
+                [(third, third, 0), (first, third, 1), (second, third, 2)],
             )
-            store.set_order()
+            store.connection.executemany("INSERT INTO groups VALUES (?, ?, ?)", groups)
+            store.connection.executemany("INSERT INTO events VALUES (?, ?, ?)", events)
+            store.connection.execute(
+                "UPDATE stories SET first = ?, copies = 2 WHERE number IN (?, ?)", (first, first, second)
+            )
+            store.connection.execute(
+                "UPDATE stories SET event = ?, reports = 3 WHERE number IN (?, ?, ?)", (third, first, second, third)
+            )
+            set_order(store)
         store.close()
         yield opened
 
@@ -219,8 +225,9 @@ def test_words(library: Library, query: str, ids: str) -> None:
         ("lang:de", "c"),
         ("copies:>1", "ab"),
         ("copies:1", "ecd"),
-        ("event:>=2", "ab"),
-        ("event:bbbb", "ab"),
+        ("event:>=2", "eab"),
+        ("event:1", "cd"),
+        ("event:bbbb", "eab"),
         ("copies:a", "ab"),
         ("is:copy", "b"),
         ("is:derived", "c"),

@@ -19,6 +19,9 @@ COLUMN_OF: Final = {"source": "outlet", "place": "place", "agency": "agency", "l
 ACTOR_FIELDS: Final = frozenset({"actor", "with", "says"})
 
 _NOT_OF_ITS_OWN = (Basis.COPY, Basis.EVENT, Basis.TEXT, Basis.FILE_TIME, Basis.NONE)
+# Copies of one another are one report of their event: alone, they are none that others report, too.
+_COUNT_OF: Final = {"copies": "copies", "event": "CASE WHEN reports > copies THEN reports ELSE 1 END"}
+_MOST = 10**12
 _FIRST_DAY, _LAST_DAY = 1, 3652059
 # A date with a few possible days is of those days only, not of what lies between them.
 _BETWEEN = """
@@ -46,10 +49,8 @@ class FieldSets:
             case Dates(spans):
                 return set().union(*(self._between(span) for span in spans))
             case Count(field, low, high):
-                column = "copies" if field == "copies" else "reports"
-                return self._numbers(
-                    f"SELECT number FROM stories WHERE {column} BETWEEN ? AND ?", (low or 0, high or 10**9)
-                )
+                query = f"SELECT number FROM stories WHERE {_COUNT_OF[field]} BETWEEN ? AND ?"
+                return self._numbers(query, (low or 0, _MOST if high is None else high))
             case Is(states):
                 return set().union(*(self._in_state(state) for state in states))
         raise TypeError(f"not a field: {node}")
@@ -115,15 +116,16 @@ class FieldSets:
 
     def _of_actors(self, field: str, value: Word | Phrase) -> set[int]:
         actors = self.actors_called(value)
-        if not actors:
-            if field == "says" and (found := self._said_by_a_nobody(value)):
-                return found
-            self.unknown.append((field, value.text))
         column = "said" if field == "says" else "mentions"
-        return self._numbers(
+        found = self._numbers(
             f"SELECT story FROM presence WHERE actor IN (SELECT value FROM json_each(?)) AND {column} > 0",
             (json.dumps(actors),),
         )
+        if field == "says" and not found:
+            found = self._said_by_a_nobody(value)
+        if not found and not actors:
+            self.unknown.append((field, value.text))
+        return found
 
     def actors_called(self, value: Word | Phrase) -> list[int]:
         """The numbers of the actors that a value means: by id, else by name, else by an alias, else by words of one."""
