@@ -102,12 +102,19 @@ class Compare(ReadingPane):
         """How many differences there are to go through."""
         return len(self._differences)
 
+    @property
+    def row(self) -> int | None:
+        """The number of the comparison's row that the cursor is on, None above the rows."""
+        if self.cursor >= len(self._columns):
+            return None
+        return self._columns.items[self._columns.lines[self.cursor].item].row
+
     # ------------------------------------------------------------------------------------------------------ laying out
 
     def room_changed(self) -> None:
         self._lay_out(self._anchor())
 
-    def _lay_out(self, anchor: tuple[int | None, int, bool, int] | None) -> None:
+    def _lay_out(self, anchor: tuple[Item, int, bool, int] | None) -> None:
         """Lay everything out anew at this width; the cursor stays at the anchor's row of the comparison."""
         room = self.room - PAD
         if self._shown is None or room <= 0:
@@ -124,17 +131,22 @@ class Compare(ReadingPane):
         self._light(None)
         line, screen_row = 0, 0
         if anchor is not None:
-            row, offset, on_left, screen_row = anchor
-            item = next((at for at, one in enumerate(self._columns.items) if one.row == row and row is not None), None)
+            was, offset, on_left, screen_row = anchor
+            item = self._item_of(was.row, was.role)
             line = self._columns.line_of(item, offset, on_left=on_left) if item is not None else self.cursor
         self.set_length(len(self._columns), cursor=line, row=screen_row)
 
-    def _anchor(self) -> tuple[int | None, int, bool, int] | None:
+    def _anchor(self) -> tuple[Item, int, bool, int] | None:
         if self.cursor >= len(self._columns):
             return None
         item = self._columns.items[self._columns.lines[self.cursor].item]
         offset, on_left = self._columns.offset_of(self.cursor)
-        return item.row, offset, on_left, max(self.cursor - self.top, 0)
+        return item, offset, on_left, max(self.cursor - self.top, 0)
+
+    def _item_of(self, row: int | None, role: str = "") -> int | None:
+        """The number of the item that shows a row of the comparison; with the role of a fact, that of the fact."""
+        found = (at for at, item in enumerate(self._columns.items) if item.row == row and item.role == role)
+        return None if row is None else next(found, None)
 
     def _top(self) -> list[Item]:
         """The verdict, what each side adds, and the heads of the columns."""
@@ -248,10 +260,9 @@ class Compare(ReadingPane):
         fact = self._columns.items[self._columns.lines[self.cursor].item]
         if fact.role != "fact" or fact.row is None:
             return
-        for number, item in enumerate(self._columns.items):
-            if item.row == fact.row and item.role != "fact":
-                self.move_to(self._columns.line_of(number))
-                return
+        item = self._item_of(fact.row)
+        if item is not None:
+            self.move_to(self._columns.line_of(item))
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()

@@ -17,11 +17,17 @@ class ReadingPane(Lines):
 
     def turn(self, lines: int) -> None:
         """Turn the text by so many lines; at either end of it the cursor goes on alone."""
-        last_top = max(self.length - self.scrollable_content_region.height, 0)
+        height = self.scrollable_content_region.height
+        last_top = max(self.length - height, 0)
         turned = max(min(self.top + lines, last_top), 0) - self.top
-        if turned:
-            self.scroll_to(y=self.top + turned, animate=False, force=True)
-        self.move_to(self.cursor + (turned or lines), 1 if lines > 0 else -1)
+        if not turned:
+            self.move_to(self.cursor + lines, 1 if lines > 0 else -1)
+            return
+        top = self.top + turned
+        self.scroll_to(y=top, animate=False, force=True)
+        # Not by `move_to`: the margin that it keeps above and below the cursor would turn part of the page back.
+        row = max(min(self.cursor + turned, top + height - 1), top)
+        self.cursor = self._resting(row, 1 if lines > 0 else -1)
 
     def action_half_down(self) -> None:
         self.turn(self._page() // 2)
