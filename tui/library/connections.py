@@ -16,7 +16,7 @@ BUSY = 10.0  # seconds to wait for another program's write lock
 def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     """A connection in autocommit mode to an existing file. It may be closed from another thread than its own.
 
-    Raises LibraryError where the file cannot be opened.
+    Raises LibraryError where the file cannot be opened, sqlite3.DatabaseError where it is damaged.
     """
     address = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rw'}"
     try:

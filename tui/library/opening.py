@@ -40,17 +40,17 @@ def make_ready(path: Path) -> str:
 
 def fault(path: Path) -> str | None:
     """Why the file cannot serve as a library, None when it can; "" when it is an empty file."""
-    with closing(connect(path, readonly=False)) as connection:
-        try:
+    try:
+        with closing(connect(path, readonly=False)) as connection:
             reason = unusable(connection)
             if reason is None:
                 connection.execute("SELECT length(value) FROM meta").fetchall()
                 connection.execute("SELECT max(number) FROM records").fetchone()
                 connection.execute("SELECT max(id) FROM texts_data").fetchone()
-        except sqlite3.Error as error:
-            if damaged(error):
-                return f"the library was damaged ({error})"
-            raise LibraryError(f"cannot read the library {path}: {error}") from error
+    except sqlite3.Error as error:
+        if damaged(error):
+            return f"the library was damaged ({error})"
+        raise LibraryError(f"cannot read the library {path}: {error}") from error
     return reason
 
 
