@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+from statistics import median
 
 NARROWEST, WIDEST = 24, 200
 # What begins a line that never continues the one above: bullets, headings, quoted mail, numbered items, rules.
-_STARTS_ANEW = re.compile(r"(?:[•●◦▪■‣·*+–—-]|#{1,6}|>|\d{1,3}[.)]|\(\w\)|[_=*~-]{3,}|\[\S+\]$)(?:\s|$)")
+_STARTS_ANEW = re.compile(r"(?:[•●◦▪■‣·*+]|#{1,6}|>|[_=*~-]{3,}|\[\S+\]$)(?:\s|$)")
+# What does so unless the line above is full and its sentence unfinished: dashes and numbers stand in sentences too.
+_MAY_START_ANEW = re.compile(r"(?:[–—-]|\d{1,3}[.)]|\([a-z\d]\))(?:\s|$)")
 _BULLET = re.compile(r"(?:[•●◦▪■‣·*+–—-]|\d{1,3}[.)])\s+")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
 _FIRST_CHUNK = re.compile(r"[^\W_]+-(?=[^\W\d_])")
+_CLOSING_QUOTES, _OPENING_QUOTES = "\"”’»“'", "\"“„«‘'"
 _SENTENCE_END = re.compile(r"[.!?…:。！？]['\"”’»)\]]*$")
 
 
@@ -35,6 +41,14 @@ class _Line:
     anew: bool
 
 
+class _Link(Enum):
+    """What a line is to the one above it."""
+
+    APART = auto()
+    GOES_ON = auto()
+    EITHER = auto()  # the line above is full and ends a sentence: it may end a paragraph too
+
+
 def unwrap(lines: Sequence[str]) -> list[Run]:
     """The runs of a document's lines (blank ones left out), joined where they were wrapped at a width.
 
@@ -45,16 +59,20 @@ def unwrap(lines: Sequence[str]) -> list[Run]:
     if not wrapped:
         return [Run(line.text, line.number, line.number, line.indent) for line in read if line]
     at_hyphens = _breaks_at_hyphens(read)
+    links = [_Link.APART]
+    links += [_link(above, below, wrapped, at_hyphens) for above, below in pairwise(read)]
+    _settle(read, links)
     runs: list[Run] = []
-    above: _Line | None = None
-    for line in read:
-        if line and above and _continues(above, line, wrapped, at_hyphens):
+    for line, link in zip(read, links, strict=True):
+        if line is None:
+            continue
+        if link is _Link.GOES_ON:
             last = runs[-1]
-            between = "" if at_hyphens and _HYPHEN_END.search(above.text) and line.text[0].isalpha() else " "
-            runs[-1] = Run(last.text + between + line.text, last.first, line.number, last.indent)
-        elif line:
+            hyphened = at_hyphens and _HYPHEN_END.search(last.text) and line.text[0].isalpha()
+            text = last.text + ("" if hyphened else " ") + line.text
+            runs[-1] = Run(text, last.first, line.number, last.indent)
+        else:
             runs.append(Run(line.text, line.number, line.number, line.indent))
-        above = line
     return runs
 
 
@@ -74,7 +92,7 @@ def _width(read: Sequence[_Line | None]) -> int:
         return 0
     pairs = [
         (above.length, above.length + 1 + len(_first_word(below.text)))
-        for above, below in zip(read, read[1:], strict=False)
+        for above, below in pairwise(read)
         if above and below and not below.anew
     ]
     for wide in sorted({length for length in lengths[: spared + 1] if NARROWEST <= length <= WIDEST}, reverse=True):
@@ -105,17 +123,50 @@ def _first_word(text: str) -> str:
 def _breaks_at_hyphens(read: Sequence[_Line | None]) -> bool:
     return any(
         above and below and _HYPHEN_END.search(above.text) and below.text[0].isalpha()
-        for above, below in zip(read, read[1:], strict=False)
+        for above, below in pairwise(read)
     )
 
 
-def _continues(above: _Line, below: _Line, wrapped: int, at_hyphens: bool) -> bool:
-    if below.anew or below.indent > max(above.hang, above.indent):
-        return False
+def _link(above: _Line | None, below: _Line | None, wrapped: int, at_hyphens: bool) -> _Link:
+    if not above or not below or below.anew or below.indent > max(above.hang, above.indent):
+        return _Link.APART
     word = _first_word(below.text)
     chunk = _FIRST_CHUNK.match(word) if at_hyphens else None
     needed = above.length + 1 + len(chunk[0] if chunk else word)
+    ends = bool(_SENTENCE_END.search(above.text))
+    if (ends or needed <= wrapped) and _MAY_START_ANEW.match(below.text):
+        return _Link.APART
     if needed > wrapped:
-        return True
+        return _Link.EITHER if ends else _Link.GOES_ON
     # Wrappers that even out their lines leave them shorter: a broken sentence goes on in lower case.
-    return above.length > wrapped * 0.6 and below.text[0].islower() and not _SENTENCE_END.search(above.text)
+    if above.length > wrapped * 0.6 and below.text[0].islower() and not ends:
+        return _Link.GOES_ON
+    return _Link.APART
+
+
+def _settle(read: Sequence[_Line | None], links: list[_Link]) -> None:
+    """Decide the doubtful links: by what stands below, and by how long the document's plain paragraphs are.
+
+    Where paragraphs are parted by blank lines, a full line that ends a sentence goes on. Where they abut, it ends a
+    paragraph if two of these speak for it: it closes a quotation, the next line opens one, the paragraph is as long
+    as others are.
+    """
+    abutting: list[int] = []
+    length = 0
+    for i, (line, link) in enumerate(zip(read, links, strict=True)):
+        if link is _Link.APART and length and line and read[i - 1]:
+            abutting.append(length)
+        length = 0 if line is None else length + 1 if link is not _Link.APART else 1
+    usual = median(abutting) if abutting else 0
+    length = 0
+    for i, line in enumerate(read):
+        if line is None:
+            length = 0
+            continue
+        above = read[i - 1] if i else None
+        if links[i] is _Link.EITHER and above is not None:
+            last = i + 1 == len(links) or links[i + 1] is _Link.APART
+            signs = (above.text[-1] in _CLOSING_QUOTES) + (line.text[0] in _OPENING_QUOTES) + (0 < usual <= length)
+            alone = last and line.text[-1].isalnum()
+            links[i] = _Link.APART if alone or (usual and signs >= 2) else _Link.GOES_ON
+        length = length + 1 if links[i] is _Link.GOES_ON else 1
