@@ -88,7 +88,7 @@ def _wrap_by_cells(text: str, width: int) -> list[Cut]:
             and before not in _NOT_LAST
         ):
             last_break = (at, at, used)
-        if used + cells > width and at > start and glyph != " ":
+        while used + cells > width and at > start and glyph != " ":
             cut, following, cells_before = last_break if last_break and last_break[0] > start else (at, at, used)
             cuts.append(_trimmed(text, start, cut))
             start, used, last_break = following, used - cells_before, None
