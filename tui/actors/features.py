@@ -1,7 +1,7 @@
 """What the tagger looks at: a span of a run and its surroundings, and a gap between two words of a run.
 
 Features are short strings. Those that name a word of the span itself begin with "=": a name that nobody has met has
-none of them, so training leaves them out now and then.
+none of them, nor any of the lists of names; `known=False` gives its features.
 """
 
 from __future__ import annotations
@@ -25,17 +25,16 @@ _MONTHS = frozenset(MONTH_NAMES)
 
 
 @lru_cache(maxsize=1 << 16)
-def categories(word: str) -> str:
-    """The lists that a word stands in, one letter each, and how it is written."""
+def categories(word: str, known: bool = True) -> str:
+    """The lists that a word stands in, one letter each, and how it is written; without names where not `known`."""
     small = word.lower().rstrip(".")
     found = [letter for letter, title in _LISTED if small in lists.words(title)]
-    if word in lists.given_names():
-        found.append("G")
-    if word in lists.demonyms():
-        found.append("D")
     if word in _MONTHS:
         found.append("K")
-    found.append(gazetteer(word))
+    if known:
+        if word in lists.given_names():
+            found.append("G")
+        found.append(gazetteer(word))
     return "".join(found) + shape(word)
 
 
@@ -68,8 +67,8 @@ def shape(word: str) -> str:
     return "x" if bare[1:].islower() else "X"
 
 
-def span_features(run: Run, first: int, last: int) -> list[str]:
-    """The features of words `first` to `last` of a run, both included."""
+def span_features(run: Run, first: int, last: int, known: bool = True) -> list[str]:
+    """The features of words `first` to `last` of a run, both included; as if never met where not `known`."""
     words, gaps = run.words, run.gaps
     head, tail = words[first], words[last]
     small_head, small_tail = head.lower(), tail.lower()
@@ -90,11 +89,12 @@ def span_features(run: Run, first: int, last: int) -> list[str]:
             right1, right2 = gaps[last].split(" ", 1)[0], right1
         right_cat = categories(words[last + 1])
     else:
-        right1, right2 = run.right
+        right1, right2 = run.right[:2]
         right_cat = left_category(right1)
+    right3 = run.right[2] if last + 1 == len(words) else ""
     opens = "o" if run.opens and first == 0 else "m"
     n = str(min(size, 5))
-    cats_head, cats_tail = categories(head), categories(tail)
+    cats_head, cats_tail = categories(head, known), categories(tail, known)
     found = [
         "n" + n,
         "no" + n + opens,
@@ -110,12 +110,15 @@ def span_features(run: Run, first: int, last: int) -> list[str]:
         "ch" + n + cats_head,
         "ct" + n + cats_tail,
         "lr" + left1 + "_" + right1,
+        "r3" + right2 + "_" + right3,
+        "r2" + n + right2,
+        "q2" + right1 + left_category(right2) + "_" + left_category(right3),
         "e3" + n + small_tail[-3:],
         "e4" + small_tail[-4:],
         "b3" + n + small_head[:3],
-        "=f" + small_head,
-        "=t" + small_tail,
     ]
+    if known:
+        found += ["=f" + small_head, "=t" + small_tail]
     if size == 1:
         case = str(wordcase.level(head))
         found += [
@@ -124,22 +127,23 @@ def span_features(run: Run, first: int, last: int) -> list[str]:
             "cr" + case + opens + right1,
             "cc" + case + cats_head,
             "e2" + small_tail[-2:],
-            "=1" + head,
         ]
+        if known:
+            found.append("=1" + head)
         return found
     surface = " ".join(words[first : last + 1])
     found += [
-        "z" + gazetteer(surface) + n,
         "k" + n + str(sum(wordcase.level(word) < 3 for word in words[first : last + 1])),
         "e3h" + small_head[-3:],
         "ht" + cats_head + "_" + cats_tail,
-        "=s" + surface,
     ]
     found += ["g" + gap for gap in gaps[first:last] if gap]
     if size == 2:
         found.append("sh" + shape(head) + shape(tail) + gaps[first])
     else:
-        found += ["cm" + categories(word) for word in words[first + 1 : last]]
+        found += ["cm" + categories(word, known) for word in words[first + 1 : last]]
+    if known:
+        found += ["z" + gazetteer(surface) + n, "=s" + surface]
         found += ["=m" + word.lower() for word in words[first + 1 : last]]
     return found
 
@@ -153,18 +157,18 @@ def left_category(word: str) -> str:
     return "".join(found) or "-"
 
 
-def gap_features(run: Run, at: int) -> list[str]:
-    """The features of the gap between words `at` and `at + 1` of a run."""
+def gap_features(run: Run, at: int, known: bool = True) -> list[str]:
+    """The features of the gap between words `at` and `at + 1` of a run; as if never met where not `known`."""
     words, gap = run.words, run.gaps[at]
     left, right = words[at], words[at + 1]
     small_left, small_right = left.lower(), right.lower()
     count = len(words)
     before = words[at - 1].lower() + run.gaps[at - 1] if at else "^" + run.left[0]
     after = words[at + 2].lower() if at + 2 < count else "$" + run.right[0]
-    cats_left, cats_right = categories(left), categories(right)
+    cats_left, cats_right = categories(left, known), categories(right, known)
     place = f"{min(at, 2)}{min(count - at - 2, 2)}"
-    left_part = gazetteer(" ".join(words[max(0, at - 1) : at + 1])) if at else ""
-    right_part = gazetteer(" ".join(words[at + 1 : at + 3])) if at + 2 < count else ""
+    left_part = gazetteer(" ".join(words[max(0, at - 1) : at + 1])) if at and known else ""
+    right_part = gazetteer(" ".join(words[at + 1 : at + 3])) if at + 2 < count and known else ""
     found = [
         "G" + gap,
         "Gp" + gap + place,
@@ -173,18 +177,24 @@ def gap_features(run: Run, at: int) -> list[str]:
         "Gr" + gap + cats_right,
         "Gv" + gap + str(wordcase.level(left)) + str(wordcase.level(right)) + ("o" if run.opens and not at else ""),
         "Gz" + gap + left_part + "_" + right_part,
-        "Gy" + gap + gazetteer(left) + left_part + cats_right,
+        "Gy" + gap + (gazetteer(left) if known else "") + left_part + cats_right,
         "Gb" + gap + before,
         "Ga" + gap + after,
-        "Gcb" + (categories(words[at - 1]) if at else left_category(run.left[0])) + gap + cats_left,
-        "Gca" + gap + cats_right + (categories(words[at + 2]) if at + 2 < count else left_category(run.right[0])),
+        "Gcb" + (categories(words[at - 1], known) if at else left_category(run.left[0])) + gap + cats_left,
+        "Gca"
+        + gap
+        + cats_right
+        + (categories(words[at + 2], known) if at + 2 < count else left_category(run.right[0])),
         "Gs" + gap + small_left[-3:] + shape(right),
         "Gt" + gap + cats_left + small_right[-3:],
-        "=L" + gap + small_left,
-        "=R" + gap + small_right,
-        "=P" + small_left + gap + "_" + small_right,
-        "=B" + before + "_" + small_left,
     ]
+    if known:
+        found += [
+            "=L" + gap + small_left,
+            "=R" + gap + small_right,
+            "=P" + small_left + gap + "_" + small_right,
+            "=B" + before + "_" + small_left,
+        ]
     if gap and gap != "-":
         found.append("Gq" + gap + cats_left + place)
         found.append("Gw" + ("T" if at and _titled(words, at) else "") + gap + cats_right)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.actors import acronyms
 from tui.actors.features import gap_features, span_features
 from tui.actors.runs import Run, runs, title_case
-from tui.actors.weights import gap_score, span_scores
+from tui.actors.weights import gap_score, met, span_scores
 from tui.model import BlockKind, Story
 
 RUNNING = frozenset(
@@ -100,6 +100,13 @@ def _expanded(found: list[Run], short_forms: list[tuple[str, str]]) -> dict[int,
     return forced
 
 
+def _scores(run: Run, first: int, last: int) -> tuple[int, int, int, int]:
+    features = span_features(run, first, last)
+    if met(features):
+        return span_scores(features)
+    return span_scores(span_features(run, first, last, known=False), known=False)
+
+
 def _spans(number: int, run: Run, forced: int) -> list[Span]:
     """The candidates of a run: cut where no name goes on, and where a name with its short form begins."""
     size = len(run.words)
@@ -115,6 +122,6 @@ def _spans(number: int, run: Run, forced: int) -> list[Span]:
                 together = gap_score(gap_features(run, last)) > 0
             if together:
                 continue
-        found.append(Span(number, first, last, span_scores(span_features(run, first, last))))
+        found.append(Span(number, first, last, _scores(run, first, last)))
         first = last + 1
     return found

@@ -37,7 +37,7 @@ _WORD = (
     rf"|(?:(?:al|el|an|ad|as|ash|ul|ur|d|l|o)[-'’])?[{_U}]\w*+"
     rf"(?:[-‐‑](?:[a-z]{{1,3}}[-‐‑])(?=[{_U}])\w++|[-‐‑]\d\w*+|['’](?=[{_U}])\w++|&(?=[{_U}])\w++|\.(?:com|org|net|gov)\b)*+)"
 )
-_GAP = rf"(?:[ \u00a0]+(?:(?:{_CONNECTORS})[ \u00a0]+){{0,2}}|[-‐‑–/]|[ \u00a0]?&[ \u00a0]?)"
+_GAP = rf"(?:[ \u00a0]+(?:(?:{_CONNECTORS})[ \u00a0]+){{0,2}}|[-‐‑–]|[ \u00a0]?&[ \u00a0]?)"
 _RUN = re.compile(rf"(?<![\w@#/.])(?:(?:{_BEFORE})[ \u00a0]+){{0,2}}{_WORD}(?:{_GAP}(?={_WORD}){_WORD})*+")
 _PIECE = re.compile(rf"({_WORD})(['’]s\b|['’](?!\w))?")
 _LEFT = re.compile(r"\w[\w'’-]*|[^\w\s]")
@@ -50,7 +50,7 @@ class Run(NamedTuple):
     """A run of capitalised words: `words` with their offsets, the gaps between them, and what stands around.
 
     `gaps[i]` lies between word i and i + 1: "" for a space, "-" for a hyphen, else the small words there ("of the").
-    `left` are the two words or marks before, nearest first, `right` the two after; "^" and "$" are the ends of the
+    `left` are the two words or marks before, nearest first, `right` the three after; "^" and "$" are the ends of the
     text. `opens` says that the run begins a sentence; `article` is the offset of a capital "The" right before it that
     begins no sentence, else -1.
     """
@@ -60,13 +60,13 @@ class Run(NamedTuple):
     ends: tuple[int, ...]
     gaps: tuple[str, ...]
     left: tuple[str, str]
-    right: tuple[str, str]
+    right: tuple[str, str, str]
     opens: bool
     article: int
 
 
 _OPENERS = frozenset('.?!:;"“”‘•*…—–-|>')
-_HYPHENS = frozenset("‐‑–/-")
+_HYPHENS = frozenset("‐‑–-")
 _FUNCTION = lists.words("function words")
 _INNER = lists.words("articles and pronouns")
 _DAYS = frozenset(WEEKDAY_NAMES)
@@ -118,11 +118,10 @@ def _no_name(text: str, word: str, end: int, first: bool) -> bool:
 def _run(text: str, words: list[str], starts: list[int], ends: list[int], article: int) -> Run:
     gaps = [text[b:a].strip(" \u00a0") for b, a in zip(ends, starts[1:], strict=False)]
     before = _LEFT.findall(text[max(0, starts[0] - 32) : starts[0]])[-2:]
-    after = _RIGHT.findall(text[ends[-1] : ends[-1] + 32])[:2]
+    after = [word.lower() for word in _RIGHT.findall(text[ends[-1] : ends[-1] + 48])[:3]]
+    right1, right2, right3 = [*after, "$", "$", "$"][:3]
     left1 = before[-1].lower() if before else "^"
     left2 = before[-2].lower() if len(before) > 1 else "^"
-    right1 = after[0].lower() if after else "$"
-    right2 = after[1].lower() if len(after) > 1 else "$"
     opens = left1 == "^" or left1 in _OPENERS
     if article >= 0 and (left2 == "^" or left2 in _OPENERS):
         article = -1  # capitalised only because the sentence begins
@@ -132,7 +131,7 @@ def _run(text: str, words: list[str], starts: list[int], ends: list[int], articl
         tuple(ends),
         tuple("-" if gap in _HYPHENS else gap for gap in gaps),
         (left1, left2),
-        (right1, right2),
+        (right1, right2, right3),
         opens,
         article,
     )

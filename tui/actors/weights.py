@@ -1,7 +1,7 @@
-"""The tagger's weights: two linear models over string features, learnt by `tui.actors.train`.
+"""The tagger's weights: linear models over string features, learnt by `tui.actors.train`.
 
-One says of a span whether it names a person, an organisation, a place or no actor; the other of a gap between two
-capitalised words whether one name goes on across it.
+One says of a span whether it names a person, an organisation, a place or no actor, another says so of names that
+nobody has met; the third says of a gap between two capitalised words whether one name goes on across it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Weights(NamedTuple):
 
     scale: int
     spans: dict[str, int]
+    strangers: dict[str, int]
     gaps: dict[str, int]
 
 
@@ -46,12 +47,19 @@ def unpack(total: int) -> tuple[int, int, int, int]:
 def load() -> Weights:
     """The shipped weights, read once. Raises OSError where the installation lacks them."""
     raw = json.loads(lists.read_packed("weights.json.gz"))
-    return Weights(raw["scale"], raw["spans"], raw["gaps"])
+    return Weights(raw["scale"], raw["spans"], raw["strangers"], raw["gaps"])
 
 
-def span_scores(features: list[str]) -> tuple[int, int, int, int]:
+def met(features: list[str]) -> bool:
+    """Whether the models know a word that these features name."""
+    spans = load().spans
+    return any(feature in spans for feature in features if feature[0] == "=")
+
+
+def span_scores(features: list[str], known: bool = True) -> tuple[int, int, int, int]:
     """How much speaks for each of CLASSES, in units of 1/scale of natural log odds."""
-    return unpack(sum(map(load().spans.get, features, repeat(0))))
+    weights = load()
+    return unpack(sum(map((weights.spans if known else weights.strangers).get, features, repeat(0))))
 
 
 def gap_score(features: list[str]) -> int:
