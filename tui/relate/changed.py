@@ -16,7 +16,11 @@ from tui.text.words import WORD, words
 
 CHANGES = frozenset({RowKind.EDITED, RowKind.LEFT, RowKind.RIGHT})
 _SHORT = 6  # words of an edit within which one figure or name takes the place of another
-_ONE_TURN = 12  # words of an edit within which a negation or a verb of saying still belongs to the claim around it
+# Words of an edit within which a negation or a verb of saying still belongs to the claim around it: where one wording
+# takes the place of another, and where words only come in or go out.
+_TURNED = 8
+_NEGATED, _ATTRIBUTED = 4, 6
+_STEM = 5
 _ALIKE_SPELLING = 0.6
 _ALIKE_QUOTES = 0.3
 _AROUND = 2
@@ -139,13 +143,22 @@ def _touched(claim: Claim, edits: Sequence[Edit], side: int) -> bool:
 
 
 def agree(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one kind say the same: a fuller form of a name does, a longer quotation does not."""
+    """Whether two claims of one kind say the same, as other forms of a name do; a longer quotation does not."""
     if a.kind is FactKind.DATE:
         return dates_agree(a, b)
     if a.kind is FactKind.NAME:
-        x, y = set(a.key), set(b.key)
-        return x <= y or y <= x
+        return same_name(a, b)
     return a.key == b.key
+
+
+def same_name(a: Claim, b: Claim) -> bool:
+    """Whether two names may be forms of one: fuller, abbreviated to initials, or of the same stem."""
+    x, y = ({word[:_STEM] for word in claim.key} for claim in (a, b))
+    return x <= y or y <= x or _initials(a) == b.key or _initials(b) == a.key
+
+
+def _initials(name: Claim) -> tuple[str, ...]:
+    return ("".join(word[0] for word in name.key),) if len(name.key) > 1 else ()
 
 
 def _in_place_of(row: Row, a: Claim, b: Claim) -> bool:
@@ -182,13 +195,15 @@ def _size(row: Row, claim: Claim, side: int) -> int:
 
 def _turned(number: int, edit: Edit, texts: tuple[str, str], language: str) -> Iterator[Fact]:
     old, new = words(texts[0][slice(*edit.left)]), words(texts[1][slice(*edit.right)])
-    if max(len(old), len(new)) > _ONE_TURN:
+    longest = max(len(old), len(new))
+    if longest > _TURNED:
         return
+    both = bool(old and new)
     shown = _around(texts[0], edit.left), _around(texts[1], edit.right)
-    if _negations(old, language) != _negations(new, language):
+    if (both or longest <= _NEGATED) and _negations(old, language) != _negations(new, language):
         yield Fact(FactKind.NEGATION, *shown, number)
     said, says = Counter(SAYING[w] for w in old if w in SAYING), Counter(SAYING[w] for w in new if w in SAYING)
-    if said != says:
+    if (both or longest <= _ATTRIBUTED) and said != says:
         yield Fact(FactKind.ATTRIBUTION, *shown, number)
 
 

@@ -77,3 +77,6 @@ NUMBERS = _words("""
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
     billion dozens
 """)
+
+# What stands before a name and is none by itself.
+TITLES = _words("mr mrs ms miss mx dr sir dame lord lady rev prof mme mlle herr frau señor señora sr sra")

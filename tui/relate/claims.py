@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.model import Block, BlockKind, FactKind, Story
-from tui.relate.claim_words import FATES, JOINERS, NUMBERS
+from tui.relate.claim_words import FATES, JOINERS, NUMBERS, TITLES
 from tui.text.calendar import MONTHS, WEEKDAYS, dates, weekdays_named
 from tui.text.figures import Figure, figures
 from tui.text.language import stop_words
@@ -31,6 +31,8 @@ TELLING = frozenset(
 _NAMELESS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION})
 _CAPITALISED_NOUNS = frozenset({"de"})
 _YEAR = re.compile(r"(?<![\w$€£.,/-])(?:1[89]|20)\d\d(?!\w|[.,/]\d|-\d\d-)")
+_PHONE = re.compile(r"(?<!\w)\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?)+[ .-]\d{4}(?!\w)")
+_CONSTITUENCY = re.compile(r"[A-Z]-[A-Z]\w+")  # "D-Conn." behind a senator's name
 _MORE = re.compile(r"more|over|at least|above|greater|higher|no (?:less|fewer)", re.IGNORECASE)
 _LESS = re.compile(r"less|fewer|under|below|lower|up to|at most|no more|nearly|almost", re.IGNORECASE)
 _ABOUT = re.compile(r"about|around|some|roughly|approximately|estimated", re.IGNORECASE)
@@ -78,8 +80,9 @@ def _of_block(story: Story, number: int, block: Block, stops: frozenset[str]) ->
     spans = sentences(text)
     dated = list(_dates(number, text))
     yield from dated
+    closed = [(date.start, date.end) for date in dated] + [match.span() for match in _PHONE.finditer(text)]
     for figure in figures(text):
-        if not any(date.start < figure.end and figure.start < date.end for date in dated):
+        if not any(start < figure.end and figure.start < end for start, end in closed):
             yield _figure(number, text, figure, spans, stops)
     for quote in quoted(text):
         said = tuple(words(quote.text))
@@ -156,7 +159,7 @@ def _counted(text: str, start: int, stop: int, stops: frozenset[str]) -> tuple[i
     nouns: list[str] = []
     seen_of = False
     for match in WORD.finditer(text, start, stop):
-        if text[at : match.start()].strip():
+        if text[at : match.start()].strip() or not match[0][0].isalpha():
             break
         word = key(match[0])
         at = match.end()
@@ -204,7 +207,13 @@ def _names(
     def small(token: Token) -> bool:
         if _acronym(text[token.start : token.end]):
             return False
-        return token.key in stops or token.key in WEEKDAYS or token.key in MONTHS or token.key in NUMBERS
+        return (
+            token.key in stops
+            or token.key in WEEKDAYS
+            or token.key in MONTHS
+            or token.key in NUMBERS
+            or token.key in TITLES
+        )
 
     for run in _capitalised(text, tokens(text)):
         first = next((n for n, token in enumerate(run) if not small(token)), len(run))
@@ -216,7 +225,7 @@ def _names(
         if text[start:end].endswith(("'s", "’s")):
             end -= 2
         parts = tuple(word for word in words(text[start:end]) if word not in JOINERS)
-        if parts and end - start > 1:
+        if parts and end - start > 1 and not _CONSTITUENCY.fullmatch(text, start, end):
             yield Claim(FactKind.NAME, number, start, end, text[start:end], parts)
 
 

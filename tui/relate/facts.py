@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tui.model import Fact, FactKind, MatchKind, Row, RowKind, Story
-from tui.relate.changed import changed
+from tui.relate.changed import changed, same_name
 from tui.relate.claims import TELLING, Claim, claims, dates_agree
 from tui.relate.reports import reports, within
 from tui.text.words import words
@@ -80,5 +80,5 @@ def _gives(given: Claim, claim: Claim) -> bool:
     if claim.kind is FactKind.FIGURE:
         return (given.value, given.unit) == (claim.value, claim.unit)
     if claim.kind is FactKind.NAME:
-        return set(claim.key) <= set(given.key)
+        return same_name(given, claim)
     return within(claim.key, given.key)

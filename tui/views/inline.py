@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tui.model import BlockKind, Comparison, Edit, Fact, FactKind, MatchKind, Row, RowKind, Story
 from tui.views.lines import EMPTY, MEASURE, Line, Run, line
-from tui.views.verdict import added, differing, verdict
+from tui.views.verdict import added, differing, told_alone, verdict
 
 SIGNS = {
     RowKind.SAME: "=",
@@ -49,11 +49,9 @@ def fact_lines(comparison: Comparison) -> Iterator[Line]:
     found = comparison.facts
     if comparison.kind not in _COPIES:
         yield from _section("Both tell", [fact for fact in found if fact.same])
-    unlike = differing(comparison)
-    yield from _section("They differ", unlike)
-    alone = [fact for fact in found if not fact.same and fact not in unlike]
-    yield from _section("Only left tells", [fact for fact in alone if fact.left])
-    yield from _section("Only right tells", [fact for fact in alone if fact.right])
+    yield from _section("They differ", differing(comparison))
+    yield from _section("Only left tells", told_alone(comparison, True))
+    yield from _section("Only right tells", told_alone(comparison, False))
 
 
 def inline_row(comparison: Comparison, row: Row) -> Line:

@@ -27,6 +27,7 @@ _OPENING = {
     None: "Different stories.",
 }
 _SHARED = (FactKind.QUOTATION, FactKind.FIGURE, FactKind.DATE)
+_TURNS = frozenset({FactKind.NEGATION, FactKind.ATTRIBUTION})
 _SHOWN = 3
 
 
@@ -47,11 +48,18 @@ def added(comparison: Comparison) -> tuple[str, ...]:
 
 
 def differing(comparison: Comparison) -> list[Fact]:
-    """The facts in which the two do not agree; what only one tells in blocks of its own is not among them."""
-    alone = {number for number, row in enumerate(comparison.rows) if row.kind in (RowKind.LEFT, RowKind.RIGHT)}
-    if comparison.kind not in _COPIES:
-        return [fact for fact in comparison.facts if not fact.same and fact.left and fact.right]
-    return [fact for fact in comparison.facts if not fact.same and fact.row not in alone]
+    """The facts in which the two do not agree; a negation or an attribution differs where only one side has it."""
+    return [fact for fact in comparison.facts if not fact.same and ((fact.left and fact.right) or fact.kind in _TURNS)]
+
+
+def told_alone(comparison: Comparison, on_left: bool) -> list[Fact]:
+    """The facts that only this side tells."""
+    other = [fact.right if on_left else fact.left for fact in comparison.facts]
+    return [
+        fact
+        for fact, missing in zip(comparison.facts, other, strict=True)
+        if not missing and not fact.same and fact.kind not in _TURNS
+    ]
 
 
 # ------------------------------------------------------------------------------------------------------ copies
@@ -110,9 +118,11 @@ def _behind(comparison: Comparison) -> Iterator[str]:
     if not copies:
         yield from _figures(comparison)
     for side, counts in (("Left", comparison.added_left), ("Right", comparison.added_right)):
-        said = _blocks(counts) if copies else _alone(comparison, side == "Left")
-        if said:
-            yield f"{side} {'adds' if copies else 'alone tells'} {said}"
+        if copies and (said := _blocks(counts)):
+            yield f"{side} adds {said}"
+    for side in ("Left", "Right"):
+        if said := _alone(comparison, side == "Left"):
+            yield f"{side} alone tells {said}"
     if copies:
         yield from _credits(comparison)
     if comparison.typography:
@@ -125,8 +135,7 @@ def _blocks(counts: Mapping[BlockKind, int]) -> str:
 
 
 def _alone(comparison: Comparison, on_left: bool) -> str:
-    found = [fact for fact in comparison.facts if not fact.same and not (fact.right if on_left else fact.left)]
-    kinds = Counter(fact.kind for fact in found)
+    kinds = Counter(fact.kind for fact in told_alone(comparison, on_left))
     return listed([facts(kind, kinds[kind]) for kind in FactKind if kinds[kind]])
 
 
