@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 Piece = tuple[str, str]
 """A run of a painted line, and the inks it is set in, as `lines.Piece`."""
@@ -135,10 +135,21 @@ def filled(line: Iterable[Piece], width: int, inks: str = "") -> list[Piece]:
     for text, ink in line:
         cells = cell_len(text)
         if cells > room:
-            result.append((set_cell_size(text, room), ink))
+            text = _head(text, room)
+            result += [(text, ink), (" " * (room - cell_len(text)), ink)]
             return result
         result.append((text, ink))
         room -= cells
     if room > 0:
         result.append((" " * room, inks))
     return result
+
+
+def _head(text: str, width: int) -> str:
+    """As much of the beginning of a text as goes into so many cells."""
+    end = used = 0
+    for _start, following, cells in split_graphemes(text)[0]:
+        if used + cells > width:
+            break
+        end, used = following, used + cells
+    return text[:end]
