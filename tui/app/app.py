@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.app import keymap, theme
 from tui.app.desk import Desk
 from tui.app.glyphs import ASCII, signs
+from tui.app.keystrokes import InTurn
 from tui.library.library import Library, open_library
 
 
-class Wireside(App[None]):
+class Wireside(InTurn):
     """A reader for a pile of saved news.
 
     `roots` are the files and folders to read. Without `cache` the library goes away with the program, without `marks`

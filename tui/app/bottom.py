@@ -91,7 +91,8 @@ class BottomLine(OneLine):
     def _hints(self, room: int) -> list[Piece]:
         shown: list[list[Piece]] = []
         for ids, word in HINTS.get(self.where, ()):
-            keys = "".join(taught(id, self.keymap) for id in ids.split())
+            names = [taught(id, self.keymap) for id in ids.split()]
+            keys = ("/" if max(map(len, names)) > 1 else "").join(names)
             hint: list[Piece] = [("  " if shown else "", ""), (keys, "bold"), (f" {word}", "dim")]
             room -= sum(width(text) for text, _ in hint)
             if room < 0:

@@ -22,6 +22,7 @@ class Building:
     def __init__(self, desk: Orders, *, build: bool) -> None:
         self._desk = desk
         self._wanted = build
+        self._shown = False
         self._following = Following()
         self._builder: Builder | None = None
         self._timer: Timer | None = None
@@ -29,10 +30,16 @@ class Building:
         self.running = False
 
     def list_shown(self) -> None:
-        """The list stands on the screen: the first time, the build may begin."""
+        """The list stands on the screen: the first time, what is needed next is made ready and the build begins."""
+        if not self._shown:
+            self._shown = True
+            self._desk.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._desk.searching.prepare()
         if self._wanted:
             self._wanted = False
-            self._desk.call_after_refresh(self.start)
+            self.start()
 
     def start(self) -> None:
         """Look for new and changed files, if no look is under way."""

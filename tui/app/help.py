@@ -20,5 +20,5 @@ def choices(where: str, keymap: Mapping[str, str]) -> list[Choice]:
                 taught = shown(keymap.get(key.id) or key.keys)
                 found.append(Choice(key.id if runs else "", key.help, lead=taught, note=key.label, group=PLACES[place]))
     for written, finds in lines():
-        found.append(Choice(f"query {written}", finds, lead=written, group="Writing a query"))
+        found.append(Choice(f"query {written}", written, note=finds, group="Writing a query"))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.app.keys import KEYS, shown
+from tui.app.keys import KEYS, taught
 from tui.app.pick import Choice
 
 UNNAMED = frozenset({"everywhere.palette", "everywhere.cancel"})
@@ -13,7 +13,7 @@ UNNAMED = frozenset({"everywhere.palette", "everywhere.cancel"})
 def commands(where: str, keymap: Mapping[str, str], saved: Mapping[str, str]) -> list[Choice]:
     """The commands: those of the pane, those of everywhere, and the saved searches."""
     found = [
-        Choice(key.id, key.label.capitalize(), note=f"{key.help}  ({shown(keymap.get(key.id) or key.keys)})")
+        Choice(key.id, key.label.capitalize(), lead=taught(key.id, keymap), note=key.help)
         for place in (where, "everywhere")
         for key in KEYS
         if key.where == place and key.id not in UNNAMED

@@ -139,7 +139,7 @@ class Panes:
         elif place is Place.STORIES:
             self._right = Place.READER
         self.arrange()
-        self.pane(place).focus()
+        self._desk.set_focus(self.pane(place))
         self.teach()
 
     def focused(self, widget: Widget) -> None:

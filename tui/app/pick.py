@@ -86,7 +86,7 @@ class Choices(Lines, can_focus=False):
         room = self.room - (self.lead + 2 if self.lead else 0)
         label = fit(row.label, room)
         note = fit(f"  {row.note}" if row.note else "", room - width(label))
-        return [*lead, (label, ""), (note, "dim")]
+        return [*lead, (label, "" if row.value else "dim"), (note, "dim")]
 
 
 class Pick(ModalScreen[str | None]):

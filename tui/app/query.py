@@ -6,11 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
 from tui.app.keys import bindings
+from tui.app.lines import OneLine, Piece
+
+
+class Sign(OneLine):
+    """The sign in front of the query."""
+
+    def content(self) -> list[Piece]:
+        return [("/", "bright bold")]
+
+
+class QueryBar(Horizontal):
+    """The query line with its sign in front; in sight only while something is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QueryLine(id="query")
+
+    def compose(self) -> ComposeResult:
+        yield Sign()
+        yield self.line
 
 
 class QueryLine(Input):
@@ -77,7 +99,7 @@ class QueryLine(Input):
         self.action_accept()
 
     def on_blur(self) -> None:
-        if self.display:
+        if self.parent is not None and self.parent.display:
             self.post_message(self.Kept(self.value))
 
     def action_accept(self) -> None:

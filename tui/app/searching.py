@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.app.narrowing import Narrowing
 from tui.app.pick import Choice, Pick
 from tui.app.prompts import Ask
-from tui.app.query import QueryLine
+from tui.app.query import QueryBar
 from tui.app.shelves import with_query
 from tui.library.library import Library
 from tui.search.complete import Completion, complete, put
@@ -27,7 +27,7 @@ class Searching:
 
     def __init__(self, desk: Orders) -> None:
         self._desk = desk
-        self._line: QueryLine | None = None
+        self._bar: QueryBar | None = None
         self._before = Narrowing()
         self._candidates: tuple[Completion, tuple[str, ...], int] | None = None
         self._query = ""
@@ -37,15 +37,21 @@ class Searching:
     def open(self, query: str | None = None) -> None:
         """Open the query line with what is asked for now, or with this."""
         desk = self._desk
-        if self._line is None:
-            self._line = QueryLine(id="query")
-            desk.mount(self._line, before="#bottom")
+        self.prepare()
+        assert self._bar is not None
         self._before = desk.shelves.narrowing
-        self._line.display = True
-        self._line.open_with(self._before.query if query is None else query, desk.library.marks.history())
-        self._line.focus()
+        self._bar.display = True
+        self._bar.line.open_with(self._before.query if query is None else query, desk.library.marks.history())
+        desk.set_focus(self._bar.line)
         if query is not None:
             self.typed(query)
+
+    def prepare(self) -> None:
+        """Have the query line at hand, out of sight."""
+        if self._bar is None:
+            self._bar = QueryBar()
+            self._bar.display = False
+            self._desk.mount(self._bar, before="#bottom")
 
     def typed(self, query: str) -> None:
         """Show what is found so far."""
@@ -61,8 +67,8 @@ class Searching:
         except QueryError as error:
             desk.shelves.narrow(self._before)
             desk.bottom.say(f"At {error.position + 1}: {error.reason} {error.hint}".strip(), error=True, stays=True)
-            if self._line is not None:
-                self._line.mark_error(error.position)
+            if self._bar is not None:
+                self._bar.line.mark_error(error.position)
             return
         if query.strip():
             desk.fetch.do(lambda: desk.library.marks.remember(query), lambda _nothing: None)
@@ -78,8 +84,8 @@ class Searching:
 
     def _close(self) -> None:
         self._desk.bottom.hush()
-        if self._line is not None:
-            self._line.display = False
+        if self._bar is not None:
+            self._bar.display = False
         self._desk.panes.go(self._desk.panes.place)
 
     def clear(self) -> None:
@@ -108,8 +114,7 @@ class Searching:
         self._desk.fetch.ask("values", ask, partial(self._offer, query, completion))
 
     def _offer(self, query: str, completion: Completion, texts: tuple[str, ...]) -> None:
-        line = self._line
-        if line is None or not line.display or line.value != query:
+        if self._bar is None or not self._bar.display or self._bar.line.value != query:
             return
         if not texts:
             self._desk.say("Nothing to complete here.")
@@ -119,13 +124,13 @@ class Searching:
         self._next_candidate()
 
     def _next_candidate(self) -> None:
-        if self._candidates is None or self._line is None:
+        if self._candidates is None or self._bar is None:
             return
         completion, texts, at = self._candidates
         at = (at + 1) % len(texts)
         candidates = (completion, texts, at)
         query, cursor = put(self._query, completion, texts[at])
-        self._line.put(query, cursor)
+        self._bar.line.put(query, cursor)
         self._desk.shelves.narrow(with_query(self._desk.shelves.narrowing, query, typing=True))
         self._candidates = candidates
         if len(texts) > 1:
