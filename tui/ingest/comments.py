@@ -11,7 +11,10 @@ from tui.ingest.passages import Passage
 from tui.ingest.stamps import stamp
 from tui.model import BlockKind
 
-LEAST_BODY_WORDS = 100
+# So many words of a story stand above its comments; fewer need more proof.
+_BODY_WORDS = 100
+_LEAST_BODY_WORDS = 30
+_AUTHORS_IN_A_ROW = 2
 _SAYS = re.compile(
     r"^(?:\d+[.)]\s*)?(?P<who>.{1,60}?)\s*(?:says?|said|sagte?|schreibt|schrieb|meinte?|a dit|dit|dice|dijo|diz|disse|zegt|schreef|skriver|wrote)"
     r"(?:\s*[:,]|\s+(?:on|am|at|:)\b).{0,60}$",
@@ -25,6 +28,12 @@ _REPLY = frozenset(
 )
 _ENDS_COMMENTS = (Furniture.LEGAL, Furniture.RELATED, Furniture.TAGS, Furniture.ABOUT)
 _LOOK_AHEAD = 14
+_FORM_HEAD = re.compile(
+    r"^\W*(?:schreibe? einen kommentar|hinterlassen? (?:sie )?(?:eine antwort|einen kommentar)|leave a (?:reply|comment)|post a comment|add a comment"
+    r"|kommentar (?:schreiben|verfassen|hinzufügen|abgeben)|deja (?:un comentario|una respuesta)|laisse[rz] un commentaire|deixe um comentário"
+    r"|lascia un commento|your email address will not|deine e-mail-adresse wird|ihre e-mail-adresse wird|you must be logged in|schreiben sie)",
+    re.IGNORECASE,
+)
 
 
 def label_comments(passages: list[Passage]) -> list[Passage]:
@@ -39,7 +48,10 @@ def label_comments(passages: list[Passage]) -> list[Passage]:
     author, first, open_entry, ended = "", 0, False, False
     for i in range(start, len(passages)):
         passage = passages[i]
-        ended = ended or (passage.furniture in _ENDS_COMMENTS and i > start and not _more_follow(passages, i))
+        closes = passage.furniture in _ENDS_COMMENTS or (
+            passage.words <= 24 and _FORM_HEAD.match(passage.text) is not None
+        )
+        ended = ended or (closes and i > start and not _more_follow(passages, i))
         if ended or (passage.furniture is not None and not _initial(passage)):
             passage.kind = BlockKind.FURNITURE
             if passage.plain in _REPLY:
@@ -71,21 +83,31 @@ def comments_start(passages: Sequence[Passage]) -> int | None:
     for i, passage in enumerate(passages):
         if prose(passage):
             words += passage.words
-        if words < LEAST_BODY_WORDS:
+        if words < _LEAST_BODY_WORDS:
             continue
-        if passage.furniture is Furniture.COMMENTS and passage.plain not in _REPLY and _entries_follow(passages, i + 1):
-            return i
-        if (
-            passage.furniture is None
-            and passage.words <= 12
-            and _SAYS.match(passage.text)
-            and _reply_follows(passages, i)
-        ):
-            return i
+        if passage.furniture is Furniture.COMMENTS:
+            if passage.plain not in _REPLY and _entries_follow(passages, i + 1, words):
+                return i
+        elif passage.furniture is None and passage.words <= 12 and words >= _BODY_WORDS:
+            if _SAYS.match(passage.text):
+                if _reply_follows(passages, i):
+                    return i
+            elif _signs(passage) and sum(map(_signs, passages[i + 1 : i + 1 + 2 * _LOOK_AHEAD])) >= _AUTHORS_IN_A_ROW:
+                return i
     return None
 
 
-def _entries_follow(passages: Sequence[Passage], start: int) -> bool:
+def _signs(passage: Passage) -> bool:
+    """Whether a line is an author's name with the date and time of what he said."""
+    if passage.furniture is not None or passage.words > 12:
+        return False
+    dated = stamp(passage.text, passage.words)
+    if dated is None or dated.published or dated.updated or not 1 <= len(dated.rest.strip(" |/,–-·•").split()) <= 4:
+        return False
+    return dated.time is not None or bool(dated.dates and re.search(r"\s[|/·•–-]\s", passage.text))
+
+
+def _entries_follow(passages: Sequence[Passage], start: int, words: int) -> bool:
     """Whether what comes next is comments (or nothing more of a story), rather than the story going on."""
     evidence = text = 0
     for i in range(start, min(len(passages), start + _LOOK_AHEAD)):
@@ -96,7 +118,7 @@ def _entries_follow(passages: Sequence[Passage], start: int) -> bool:
             evidence += 1
         elif prose(passage):
             text += 1
-    return evidence >= 1 and evidence * 2 >= text
+    return evidence >= (1 if words >= _BODY_WORDS else 3) and evidence * 2 >= text
 
 
 def _more_follow(passages: Sequence[Passage], i: int) -> bool:

@@ -61,7 +61,7 @@ _BRACKETED = re.compile(r"^!?\[[^\]]*\](?:\([^)]*\))?$|^<[^>]+>$|^\{[^}]*\}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^[@#]\w+$", re.IGNORECASE)
 
 # Patterns are tried on lines of at most this many words.
-_PATTERN_WORDS = 16
+_PATTERN_WORDS = 18
 _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -90,8 +90,9 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
             r"|responses?(?: to\b.*)?|thoughts? on\b.*|kommentare?|kommentarer|commentaires?|comentarios?|comentários?"
             r"|commenti|reacties?|yorum(?:lar)?|meinung(?:en)?|antworten|réactions?|komentarzy?|komentáře|komentar"
             r"|комментари(?:й|я|ев))\s*(?:\(?\d[\d.,]*\)?|so far|zu:?\s.*|on\s[“\"'‘].*|sur\s.*)?\W*$"
-            r"|^\W*(?:one|two|three|four|five|six|eine?|un|une)\s(?:thoughts?|response|reply|comment|kommentar|antwort|commentaire)\b"
-            r".{0,120}$"
+            r"|^\W*(?:\d[\d.,]*|one|two|three|four|five|six|eine?|zwei|drei|vier|fünf|un|une|una|uno|deux|dos)\s(?:thoughts?|responses?|repl(?:y|ies)"
+            r"|comments?|kommentare?|antwort(?:en)?|gedanken?|reaktion(?:en)?|meinung(?:en)?|commentaires?|réponses?|respuestas?|comentarios?)"
+            r"(?:\s(?:zu|auf|on|to|sur|à|en|a|für|anzeigen)\b.{0,160})?\W*$|^\W*leserpost\b.{0,10}$|^.{0,20}\bhat \d+ kommentare?\W*$"
             r"|^\W*(?:kommentare zu|comments on|leserkommentare zu|diskussion zu|kommentar zu|commentaires sur)\W.*$",
         ),
         (

@@ -17,7 +17,9 @@ _LEAST_BEFORE = 70
 _LEAST_AFTER = 70
 _NEEDED = 4.0
 _OPENING = 14
-_AHEAD = 45
+_AHEAD = 60
+_NEAR = 7
+_KICKERS = 6
 _CONTENT = re.compile(r"[^\W\d_]{5,}")
 _TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT, Furniture.MEDIA)
 _CLOSING = (Furniture.SHARE, Furniture.RELATED, Furniture.TAGS, Furniture.COMMENTS, Furniture.LEGAL, Furniture.ABOUT)
@@ -25,63 +27,122 @@ _CLOSING = (Furniture.SHARE, Furniture.RELATED, Furniture.TAGS, Furniture.COMMEN
 
 def split(passages: list[Passage]) -> list[list[Passage]]:
     """The stories of a document, each a run of its passages. A document of one story comes back whole."""
-    read = [prose(passage) for passage in passages]
+    page = _Page(passages)
     parts: list[list[Passage]] = []
     start, i = 0, 0
-    commented = _commented_from(passages, 0)
     while i < len(passages):
-        needed = _NEEDED + (2.0 if commented is not None and i > commented else 0.0)
-        if _may_begin(passages, read, start, i) and _evidence(passages, read, start, i) >= needed:
-            begin = _with_kicker(passages, start, i)
+        if page.evidence(start, i) >= _NEEDED:
+            best = max(range(i, min(len(passages), i + _NEAR)), key=lambda j: page.evidence(start, j))
+            begin = page.begin(start, best)
             parts.append(passages[start:begin])
             start = begin
-            commented = _commented_from(passages, start)
-            i += 1
+            i = best
         i += 1
     parts.append(passages[start:])
     return parts
 
 
-def _commented_from(passages: Sequence[Passage], start: int) -> int | None:
-    found = comments_start(passages[start:])
-    return None if found is None else start + found
+class _Page:
+    """The passages of a document with what is asked of them again and again."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.read = [prose(passage) for passage in passages]
+        wide = sum(passage.gap >= 2 for passage in passages[1:])
+        # A wide gap tells the more, the rarer it is in its document.
+        self.gap_tells = 3.0 if wide <= 2 else 2.0 if wide <= 4 else 0.8
+        self.words = [0]
+        for passage, read in zip(passages, self.read, strict=True):
+            self.words.append(self.words[-1] + (passage.words if read else 0))
+        self._commented: dict[int, int | None] = {}
+
+    def evidence(self, start: int, i: int) -> float:
+        """How strongly a new story seems to begin with this line: what openings show, less what subheads show."""
+        if not self._may_begin(start, i):
+            return 0.0
+        begin = self.begin(start, i)
+        here = self.passages[i]
+        score = self.gap_tells if self.passages[begin].gap >= 2 else 0.0
+        if here.heading == 1:
+            score += 1.5
+        if any(self.passages[j].furniture in _CLOSING for j in range(max(start, begin - 4), begin)):
+            score += 1.0
+        score += _opening(self.passages, self.read, begin, i)
+        if score < _NEEDED - 1.0:
+            return 0.0
+        body = self._body_follows(start, i)
+        if body is None:
+            return 0.0
+        likeness = self._likeness(start, i)
+        return score + body + (1.0 if likeness < 0.16 else -1.5 if likeness > 0.3 else 0.0)
+
+    def begin(self, start: int, i: int) -> int:
+        """The first passage of the new story: short lines above its headline belong to it where a wide gap parts them."""
+        for j in range(i, max(start, i - _KICKERS), -1):
+            if self.passages[j].gap >= 2:
+                return j
+            if self.passages[j - 1].words > 8 or self.read[j - 1]:
+                break
+        return i
+
+    def _may_begin(self, start: int, i: int) -> bool:
+        passage = self.passages[i]
+        if passage.furniture is not None or passage.bullet or passage.colon or not 3 <= passage.words <= 28:
+            return False
+        if self.read[i] and not passage.heading and passage.text[-1:] not in "?!":
+            return False
+        return self.words[i] - self.words[start] >= _LEAST_BEFORE
+
+    def _commented_from(self, start: int) -> int | None:
+        if start not in self._commented:
+            found = comments_start(self.passages[start:])
+            self._commented[start] = None if found is None else start + found
+        return self._commented[start]
+
+    def _body_follows(self, start: int, i: int) -> float | None:
+        """What the paragraphs in a row that follow tell (a teaser has none): 0 for three, less for two, else None."""
+        until = min(len(self.passages), i + _AHEAD)
+        commented = self._commented_from(start)
+        if commented is not None and i <= commented:
+            until = min(until, commented)
+        words = row = 0
+        two = False
+        for j in range(i + 1, until):
+            passage = self.passages[j]
+            if self.read[j]:
+                row += 1
+                words += passage.words
+                if words >= _LEAST_AFTER and (row >= 3 or (row == 2 and words >= 110)):
+                    return -2.0 if commented is not None and i > commented else 0.0
+                two = two or (row == 2 and words >= _LEAST_AFTER)
+            elif passage.furniture not in _TRANSPARENT and not (passage.ends and passage.words >= 3):
+                words = row = 0
+        return -1.0 if two and (commented is None or i <= commented) else None
+
+    def _likeness(self, start: int, i: int) -> float:
+        """The share of the content words of the next 200 words that the story so far has used too."""
+        before = {
+            word for j in range(start, i) if self.read[j] for word in _CONTENT.findall(self.passages[j].text.lower())
+        }
+        after: set[str] = set()
+        words = 0
+        for j in range(i + 1, len(self.passages)):
+            if self.read[j]:
+                after.update(_CONTENT.findall(self.passages[j].text.lower()))
+                words += self.passages[j].words
+                if words > 200:
+                    break
+        return len(after & before) / max(1, len(after))
 
 
-def _may_begin(passages: Sequence[Passage], read: Sequence[bool], start: int, i: int) -> bool:
-    passage = passages[i]
-    if passage.furniture is not None or passage.ends and not passage.heading and passage.text[-1:] in ".,;:":
-        return False
-    if passage.bullet or passage.colon or not 3 <= passage.words <= 28:
-        return False
-    return sum(passages[j].words for j in range(start, i) if read[j]) >= _LEAST_BEFORE
-
-
-def _evidence(passages: Sequence[Passage], read: Sequence[bool], start: int, i: int) -> float:
-    """How strongly a new story seems to begin with this line: the sum of what openings show and subheads do not."""
-    if not _body_follows(passages, read, i):
-        return 0.0
-    here = passages[i]
-    score = 0.0
-    if max(passages[j].gap for j in range(max(start + 1, i - 2), i + 1)) >= 2:
-        score += 1.5
-    if here.heading == 1:
-        score += 1.5
-    if any(passages[j].furniture in _CLOSING for j in range(max(start, i - 5), i)):
-        score += 1.0
-    score += _opening(passages, read, i)
-    likeness = _likeness(passages, read, start, i)
-    if likeness < 0.16:
-        score += 1.0
-    elif likeness > 0.3:
-        score -= 1.5
-    return score
-
-
-def _opening(passages: Sequence[Passage], read: Sequence[bool], i: int) -> float:
+def _opening(passages: Sequence[Passage], read: Sequence[bool], begin: int, i: int) -> float:
+    """What stands about a headline: who and when, how long to read, where to share, the headline once more."""
     stamped = named = timed = shared = repeated = credited = 0
     until = min(len(passages), i + 1 + _OPENING)
-    for j in range(i + 1, until):
+    for j in range(begin, until):
         passage = passages[j]
+        if j == i:
+            continue
         if read[j] and j + 1 < len(passages) and passage.words > 25 and (j + 1 >= until or read[j + 1]):
             break
         if passage.plain == passages[i].plain:
@@ -98,42 +159,3 @@ def _opening(passages: Sequence[Passage], read: Sequence[bool], i: int) -> float
             elif credit(passage.text, passage.words):
                 credited = 1
     return 2.0 * repeated + 1.5 * stamped + 1.5 * named + timed + min(shared, 3) * 0.4 + 0.5 * credited
-
-
-def _body_follows(passages: Sequence[Passage], read: Sequence[bool], i: int) -> bool:
-    """Whether paragraphs in a row follow, as they never do under a teaser: three of prose, or many words in two."""
-    words = row = 0
-    for j in range(i + 1, min(len(passages), i + _AHEAD)):
-        passage = passages[j]
-        if read[j]:
-            row += 1
-            words += passage.words
-            if words >= _LEAST_AFTER and (row >= 3 or (row == 2 and words >= 110)):
-                return True
-        elif passage.furniture not in _TRANSPARENT and not (passage.ends and passage.words >= 3):
-            words = row = 0
-    return False
-
-
-def _likeness(passages: Sequence[Passage], read: Sequence[bool], start: int, i: int) -> float:
-    """The share of the content words of the next 200 words that the story so far has used too."""
-    before = {word for j in range(start, i) if read[j] for word in _CONTENT.findall(passages[j].text.lower())}
-    after: set[str] = set()
-    words = 0
-    for j in range(i + 1, len(passages)):
-        if read[j]:
-            after.update(_CONTENT.findall(passages[j].text.lower()))
-            words += passages[j].words
-            if words > 200:
-                break
-    return len(after & before) / max(1, len(after))
-
-
-def _with_kicker(passages: Sequence[Passage], start: int, i: int) -> int:
-    """The first passage of the new story: short lines above its headline belong to it where a wide gap parts them."""
-    for j in range(i, max(start, i - 3), -1):
-        if passages[j].gap >= 2:
-            return j
-        if passages[j - 1].words > 6:
-            break
-    return i

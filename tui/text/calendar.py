@@ -226,7 +226,7 @@ def _in_digits(match: re.Match[str], month_first: bool | None) -> DateFound | No
     if len(match["y5"]) == 2:
         year += 2000 if year < 70 else 1900
     by_day, by_month = day_of(year, b, a), day_of(year, a, b)
-    if match["s5"] == "." or month_first is False:
+    if by_day and (match["s5"] == "." or month_first is False):
         by_month = None
     elif month_first:
         by_day = None if by_month else by_day
