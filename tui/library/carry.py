@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.library import suggest
 from tui.library.entries import Hits
 from tui.library.fieldsets import FieldSets
 from tui.library.match import COLUMNS, expression, has_words, is_text, scope_of
+from tui.library.numbersets import numbers
 from tui.library.schema import TEXT_COLUMNS
 from tui.model import BlockKind
 from tui.search import marking
@@ -20,7 +20,7 @@ from tui.search.terms import terms
 if TYPE_CHECKING:
     from tui.library.library import Library
 
-_MATCH = "SELECT rowid FROM texts WHERE texts MATCH ?"
+_MATCH = "SELECT rowid AS number FROM texts WHERE texts MATCH ?"
 _AROUND = (BlockKind.HEADLINE, BlockKind.COMMENT, BlockKind.FURNITURE)
 
 
@@ -35,8 +35,8 @@ def search(library: Library, plan: Plan) -> Hits:
         if plan.root is None:
             return Hits(tuple(order), words, plan.hints)
         carried = Carried(connection, FieldSets(connection, library.marks), lambda: set(order))
-        numbers = tuple(library.in_order(carried.stories(plan.root)))
-        return Hits(numbers, words, plan.hints if numbers else plan.hints + carried.why_nothing(plan))
+        found = tuple(library.in_order(carried.stories(plan.root)))
+        return Hits(found, words, plan.hints if found else plan.hints + carried.why_nothing(plan))
 
 
 def snippet(library: Library, number: int, plan: Plan, width: int = 160) -> str:
@@ -90,7 +90,7 @@ class Carried:
 
     def matching(self, sought: str) -> set[int]:
         """The stories that the text index finds."""
-        return set(chain.from_iterable(self.connection.execute(_MATCH, (sought,))))
+        return numbers(self.connection, _MATCH, (sought,))
 
     def all_of(self, parts: tuple[Node, ...], scope: str) -> set[int]:
         """The stories of all these parts: the words in one question to the index, then the sets of fields."""

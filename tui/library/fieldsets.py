@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final
 
 from tui.library.marks import Marks
+from tui.library.numbersets import IN_JSON, numbers
 from tui.model import Basis
 from tui.search.plan import Count, Dates, Is, Names, Node, Phrase, Span, Word
 from tui.search.terms import terms
@@ -28,7 +29,8 @@ _BETWEEN = """
 SELECT number FROM stories
 WHERE (earliest IS NOT NULL OR latest IS NOT NULL) AND ifnull(earliest, :least) <= :last
     AND ifnull(latest, :most) >= :first
-    AND CASE WHEN day IS NOT NULL OR earliest IS latest OR json_array_length(placed, '$[6]') = 0 THEN 1
+    AND CASE WHEN day IS NOT NULL OR earliest IS latest OR placed = '' THEN 1
+        WHEN json_array_length(placed, '$[6]') = 0 THEN 1
         ELSE EXISTS (SELECT 1 FROM json_each(placed, '$[6]') WHERE value BETWEEN :first AND :last) END
 """
 
@@ -68,7 +70,7 @@ class FieldSets:
         first = span.earliest.toordinal() if span.earliest else _FIRST_DAY
         last = span.latest.toordinal() if span.latest else _LAST_DAY
         bounds = {"first": first, "last": last, "least": _FIRST_DAY, "most": _LAST_DAY}
-        return set(chain.from_iterable(self._connection.execute(_BETWEEN, bounds)))
+        return numbers(self._connection, _BETWEEN, bounds)
 
     def _in_state(self, state: str) -> set[int]:
         match state:
@@ -87,9 +89,8 @@ class FieldSets:
             case "derived":
                 return self._numbers("SELECT number FROM stories WHERE headline_derived")
         named = ", ".join(f"'{basis.value}'" for basis in _NOT_OF_ITS_OWN)
-        return self._numbers(
-            f"SELECT number FROM stories WHERE CASE placed WHEN '' THEN 1 ELSE placed ->> '$[3]' IN ({named}) END"
-        )
+        inferred = f"CASE placed WHEN '' THEN 1 ELSE json_extract(placed, '$[3]') IN ({named}) END"
+        return self._numbers(f"SELECT number FROM stories WHERE {inferred}")
 
     def _tagged(self, value: Word | Phrase) -> Iterable[str]:
         tags = list(self.marks.tag_counts())
@@ -99,9 +100,7 @@ class FieldSets:
         column = COLUMN_OF[field]
         texts = [row[0] for row in self._connection.execute(f"SELECT DISTINCT {column} FROM stories")]
         meant = self._those(field, value, [text for text in texts if text])
-        return self._numbers(
-            f"SELECT number FROM stories WHERE {column} IN (SELECT value FROM json_each(?))", (json.dumps(meant),)
-        )
+        return self._numbers_in(f"SELECT number FROM stories WHERE {column} {IN_JSON}", meant)
 
     def _those(self, field: str, value: Word | Phrase, texts: Sequence[str]) -> list[str]:
         """The texts that a value means: those that are it, else those that hold its words side by side."""
@@ -117,9 +116,8 @@ class FieldSets:
     def _of_actors(self, field: str, value: Word | Phrase) -> set[int]:
         actors = self.actors_called(value)
         column = "said" if field == "says" else "mentions"
-        found = self._numbers(
-            f"SELECT story FROM presence WHERE actor IN (SELECT value FROM json_each(?)) AND {column} > 0",
-            (json.dumps(actors),),
+        found = self._numbers_in(
+            f"SELECT DISTINCT story AS number FROM presence WHERE {column} > 0 AND actor {IN_JSON}", actors
         )
         if field == "says" and not found:
             found = self._said_by_a_nobody(value)
@@ -131,7 +129,7 @@ class FieldSets:
         """The numbers of the actors that a value means: by id, else by name, else by an alias, else by words of one."""
         meant = Meant(value)
         lines = _actor_lines(self._connection)
-        row = self._connection.execute("SELECT number FROM actors WHERE id = ?", (value.text.lower(),)).fetchone()
+        row = self._connection.execute("SELECT number FROM actors WHERE id = ?", (_for_sqlite(value.text),)).fetchone()
         if row:
             return [row[0]]
         return (
@@ -149,23 +147,21 @@ class FieldSets:
     def _beside(self, field: str, value: Word | Phrase) -> set[int]:
         """The stories of the event, or the group of copies, of a story with this id."""
         table = "groups" if field == "copies" else "events"
-        begun = value.text.lower()
+        begun = _for_sqlite(value.text)
         own = self._numbers("SELECT number FROM stories WHERE id >= ? AND id < ?", (begun, f"{begun}\U0010ffff"))
         if not own:
             self.unknown.append((field, value.text))
-        beside = (
-            f"SELECT story FROM {table} WHERE first IN"
-            f" (SELECT first FROM {table} WHERE story IN (SELECT value FROM json_each(?)))"
-        )
-        return own | self._numbers(beside, (json.dumps(sorted(own)),))
+        firsts = f"SELECT first FROM {table} WHERE story {IN_JSON}"
+        return own | self._numbers_in(f"SELECT story AS number FROM {table} WHERE first IN ({firsts})", own)
 
     def _of_keys(self, keys: Iterable[str]) -> set[int]:
-        return self._numbers(
-            "SELECT number FROM stories WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(list(keys)),)
-        )
+        return self._numbers_in(f"SELECT number FROM stories WHERE key {IN_JSON}", keys)
 
     def _numbers(self, query: str, parameters: Sequence[object] = ()) -> set[int]:
-        return set(chain.from_iterable(self._connection.execute(query, parameters)))
+        return numbers(self._connection, query, parameters)
+
+    def _numbers_in(self, query: str, values: Iterable[object]) -> set[int]:
+        return numbers(self._connection, query, (json.dumps(list(values)),))
 
 
 class Meant:
@@ -177,7 +173,7 @@ class Meant:
 
     def is_it(self, line: str) -> bool:
         """Whether a line (one folded text, see `_line`) is the value and nothing else."""
-        return not self._prefix and line == f" {self._words} "
+        return not self._prefix and bool(self._words) and line == f" {self._words} "
 
     def is_one_of(self, lines: str) -> bool:
         """Whether one of the folded texts of several lines is the value and nothing else."""
@@ -188,6 +184,11 @@ class Meant:
         if not self._words:
             return self._prefix and bool(lines.strip())
         return (f" {self._words}" if self._prefix else f" {self._words} ") in lines
+
+
+def _for_sqlite(text: str) -> str:
+    """An id as it was typed; a lone surrogate, which no id has, would be refused."""
+    return text.lower().encode("utf-8", "replace").decode("utf-8")
 
 
 def _line(text: str) -> str:
