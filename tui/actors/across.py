@@ -7,19 +7,22 @@ from collections.abc import Iterable
 
 from tui.actors import lists, people
 from tui.actors.candidates import fold_key
+from tui.actors.edits import Wishes
 from tui.actors.within import ORGANISATION, PERSON, PLACE
 
 Node = tuple[int, str]
 # A lone surname is taken for the person of that surname whom at least this share of stories with a full name names.
 _DOMINANT = 0.8
+_ALL = (PERSON, ORGANISATION, PLACE)
 _COMPANY = lists.words("company forms")
 
 
 class Merges:
-    """Nodes (kind, key) that are one actor, as a forest."""
+    """Nodes (kind, key) that are one actor, as a forest. Names that the reader holds apart never become one."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: set[frozenset[str]]) -> None:
         self._up: dict[Node, Node] = {}
+        self._apart = [tuple(sorted(pair)) for pair in apart]
 
     def find(self, node: Node) -> Node:
         """The node that stands for the actor of this one."""
@@ -33,17 +36,28 @@ class Merges:
     def join(self, node: Node, into: Node) -> None:
         """Make two nodes one actor; the second one's stands for both."""
         one, two = self.find(node), self.find(into)
-        if one != two:
+        if one != two and not self._forbidden(one, two):
             self._up[one] = two
 
+    def _forbidden(self, one: Node, two: Node) -> bool:
+        for left, right in self._apart:
+            ends = {self.find((kind, left)) for kind in _ALL}, {self.find((kind, right)) for kind in _ALL}
+            if (one in ends[0] and two in ends[1]) or (one in ends[1] and two in ends[0]):
+                return True
+        return False
 
-def merge(stories: Counter[Node], short_forms: Iterable[tuple[str, str]]) -> Merges:
-    """Which nodes are one actor. `stories` counts in how many stories each stands."""
-    merges = Merges()
+
+def merge(stories: Counter[Node], short_forms: Iterable[tuple[str, str]], wanted: Wishes) -> Merges:
+    """Which nodes are one actor. `stories` counts in how many stories each stands; the reader's merges come last."""
+    merges = Merges(wanted.apart)
     _one_kind(stories, merges)
     _persons(stories, merges)
     _organisations(stories, short_forms, merges)
     _places(stories, merges)
+    for keys in wanted.together:
+        nodes = [(kind, key) for key in keys for kind in _ALL if (kind, key) in stories]
+        for node in nodes[1:]:
+            merges.join(node, nodes[0])
     return merges
 
 
@@ -134,7 +148,7 @@ def _organisations(stories: Counter[Node], short_forms: Iterable[tuple[str, str]
 
 
 def _known(stories: Counter[Node], key: str) -> Node:
-    return max(((kind, key) for kind in (ORGANISATION, PLACE, PERSON)), key=lambda node: stories.get(node, 0))
+    return max(((kind, key) for kind in _ALL), key=lambda node: stories.get(node, 0))
 
 
 def _places(stories: Counter[Node], merges: Merges) -> None:

@@ -134,9 +134,9 @@ def _parted(placed: Placed, candidate: Candidate, known: Known) -> list[Candidat
         left, right = key_of(run, first, cut), key_of(run, cut + 1, last)
         left_kind, right_kind = known.kinds.get(left, NONE), known.kinds.get(right, NONE)
         left_title = all(_titled(word) for word in run.words[first : cut + 1]) and run.gaps[cut] == ""
-        enough = known.counts.get(right, 0) > count
+        enough = known.counts.get(right, 0) >= count
         people = right_kind == _PERSON and (cut + 1 < last or left_title)
-        if people and enough and (left_title or (left_kind not in (NONE, _PERSON) and known.counts[left] > count)):
+        if people and enough and (left_title or (left_kind not in (NONE, _PERSON) and known.counts[left] >= count)):
             parts = [Candidate(candidate.place, cut + 1, last, right, candidate.logs, right_kind, found=True)]
             if not left_title:
                 parts.insert(0, Candidate(candidate.place, first, cut, left, candidate.logs, left_kind, found=True))

@@ -4,9 +4,10 @@
     python -m tui.actors.train fit LABELS.jsonl tui/actors/data/weights.json.gz
 
 A large model's labels teach a small one: spaCy marks the entities of each paragraph, spans of capitalised runs take
-their kinds from it, and logistic regressions learn them (what a span is; what it is as far as its surroundings tell, for
-names nobody has met; whether a name goes on across a gap). Only features and their weights are kept. STORIES has one JSON object a line with a `text`, paragraphs parted by empty
-lines; LABELS has lists of paragraphs with their (start, end, label).
+their kinds from it, and logistic regressions learn them (what a span is; what it is as far as its surroundings tell,
+for names nobody has met; whether a name goes on across a gap). Only features and their weights are kept. STORIES has
+one JSON object a line with a `text`, paragraphs parted by empty lines; LABELS has lists of paragraphs with their
+(start, end, label).
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from tui.actors import acronyms, lists, people
 from tui.actors.candidates import KINDS, NONE, Candidate, fold_key
@@ -33,18 +34,21 @@ def override(names: Names, own: list[Candidate]) -> None:
             candidate.kind = PERSON
 
 
-def fullest(names: Names, own: list[Candidate]) -> list[str]:
-    """For each candidate the key of the fullest name that the story gives to the same actor."""
+def fullest(names: Names, own: list[Candidate], parted: Callable[[str, str], bool]) -> list[str]:
+    """For each candidate the key of the fullest name that the story gives to the same actor.
+
+    `parted` says whether the reader holds two names apart.
+    """
     persons = _Persons(own)
     organisations = _Organisations(names, own)
     found = []
     for number, candidate in enumerate(own):
+        key = candidate.key
         if candidate.kind == PERSON:
-            found.append(persons.full(number, candidate))
+            key = persons.full(number, candidate)
         elif candidate.kind == ORGANISATION:
-            found.append(organisations.full(candidate.key))
-        else:
-            found.append(candidate.key)
+            key = organisations.full(candidate.key)
+        found.append(candidate.key if parted(candidate.key, key) else key)
     return found
 
 
