@@ -10,8 +10,9 @@ from itertools import chain
 from rapidfuzz.distance import Indel
 
 from tui.model import Edit, Fact, FactKind, Row, RowKind, Story
+from tui.relate.agreeing import agree, gives
 from tui.relate.claim_words import NEGATIONS, SAYING
-from tui.relate.claims import Claim, dates_agree
+from tui.relate.claims import Claim
 from tui.text.words import WORD, words
 
 CHANGES = frozenset({RowKind.EDITED, RowKind.LEFT, RowKind.RIGHT})
@@ -20,7 +21,6 @@ _SHORT = 6  # words of an edit within which one figure or name takes the place o
 # takes the place of another, and where words only come in or go out.
 _TURNED = 8
 _NEGATED, _ATTRIBUTED = 4, 6
-_STEM = 5
 _ALIKE_SPELLING = 0.6
 _ALIKE_QUOTES = 0.3
 _AROUND = 2
@@ -77,10 +77,10 @@ def _claims_changed(
             gone |= {p, q}
             yield Fact(kind, p.text, q.text, number)
         for p in left[0]:
-            if p not in gone and not any(agree(p, q) for q in stories[1] if q.kind is kind):
+            if p not in gone and not any(gives(q, p) for q in stories[1]):
                 yield Fact(kind, p.text, "", number)
         for q in left[1]:
-            if q not in gone and not any(agree(q, p) for p in stories[0] if p.kind is kind):
+            if q not in gone and not any(gives(p, q) for p in stories[0]):
                 yield Fact(kind, "", q.text, number)
 
 
@@ -140,25 +140,6 @@ def _touched(claim: Claim, edits: Sequence[Edit], side: int) -> bool:
         elif start < claim.end and claim.start < end:
             return True
     return False
-
-
-def agree(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one kind say the same, as other forms of a name do; a longer quotation does not."""
-    if a.kind is FactKind.DATE:
-        return dates_agree(a, b)
-    if a.kind is FactKind.NAME:
-        return same_name(a, b)
-    return a.key == b.key
-
-
-def same_name(a: Claim, b: Claim) -> bool:
-    """Whether two names may be forms of one: fuller, abbreviated to initials, or of the same stem."""
-    x, y = ({word[:_STEM] for word in claim.key} for claim in (a, b))
-    return x <= y or y <= x or _initials(a) == b.key or _initials(b) == a.key
-
-
-def _initials(name: Claim) -> tuple[str, ...]:
-    return ("".join(word[0] for word in name.key),) if len(name.key) > 1 else ()
 
 
 def _in_place_of(row: Row, a: Claim, b: Claim) -> bool:

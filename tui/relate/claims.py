@@ -36,7 +36,6 @@ _CONSTITUENCY = re.compile(r"[A-Z]-[A-Z]\w+")  # "D-Conn." behind a senator's na
 _MORE = re.compile(r"more|over|at least|above|greater|higher|no (?:less|fewer)", re.IGNORECASE)
 _LESS = re.compile(r"less|fewer|under|below|lower|up to|at most|no more|nearly|almost", re.IGNORECASE)
 _ABOUT = re.compile(r"about|around|some|roughly|approximately|estimated", re.IGNORECASE)
-_UNWRITTEN = (0, 0, 0, -1)
 _NOUN_WORDS = 3
 _CONTEXT_WORDS = 9
 
@@ -110,13 +109,6 @@ def _dates(number: int, text: str) -> Iterator[Claim]:
 
 def _date(number: int, text: str, span: tuple[int, int], written: tuple[int, int, int, int]) -> Claim:
     return Claim(FactKind.DATE, number, *span, text[slice(*span)].strip(), tuple(map(str, written)), date=written)
-
-
-def dates_agree(a: Claim, b: Claim) -> bool:
-    """Whether two dates may be the same: they differ in nothing that both of them write, and share something."""
-    pairs = list(zip(a.date, b.date, _UNWRITTEN, strict=True))
-    both = [(x, y) for x, y, unwritten in pairs if unwritten not in (x, y)]
-    return bool(both) and all(x == y for x, y in both)
 
 
 # ----------------------------------------------------------------------------------------------------- figures
@@ -205,14 +197,9 @@ def _names(
     firsts = {start for start, _ in spans}
 
     def small(token: Token) -> bool:
-        if _acronym(text[token.start : token.end]):
-            return False
-        return (
-            token.key in stops
-            or token.key in WEEKDAYS
-            or token.key in MONTHS
-            or token.key in NUMBERS
-            or token.key in TITLES
+        said = token.key.removesuffix("'s")
+        return not _acronym(text[token.start : token.end]) and (
+            said in stops or said in WEEKDAYS or said in MONTHS or said in NUMBERS or said in TITLES
         )
 
     for run in _capitalised(text, tokens(text)):

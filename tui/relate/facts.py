@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tui.model import Fact, FactKind, MatchKind, Row, RowKind, Story
-from tui.relate.changed import changed, same_name
-from tui.relate.claims import TELLING, Claim, claims, dates_agree
-from tui.relate.reports import reports, within
+from tui.relate.agreeing import gives, other_forms
+from tui.relate.changed import changed
+from tui.relate.claims import TELLING, Claim, claims
+from tui.relate.reports import reports
 from tui.text.words import words
 
-_STEM = 5
 _COPIES = frozenset({MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART})
 
 
@@ -54,12 +54,12 @@ def _only(
 ) -> Iterator[Fact]:
     """What only this side tells, each once, in its order."""
     said = {word for block in other.blocks if block.kind in TELLING for word in words(block.text)}
-    vocabulary = said | {word[:_STEM] for word in said} | {part for word in said for part in word.split("-")}
+    vocabulary = said | {part.removesuffix("'s") for word in said for part in word.split("-")}
     told: list[Claim] = []
     for claim in alone:
         if claim.kind is FactKind.NAME and all(_known(word, vocabulary) for word in claim.key):
             continue
-        if any(_gives(given, claim) for given in others) or any(_gives(given, claim) for given in told):
+        if any(gives(given, claim) for given in others) or any(gives(given, claim) for given in told):
             continue
         told.append(claim)
         row = row_of.get(claim.block)
@@ -67,18 +67,6 @@ def _only(
 
 
 def _known(word: str, vocabulary: set[str]) -> bool:
-    """Whether the other story has a word of a name, or another form of it ("Norwegian" for "Norway")."""
-    return all(part in vocabulary or part[:_STEM] in vocabulary for part in word.removesuffix("'s").split("-"))
-
-
-def _gives(given: Claim, claim: Claim) -> bool:
-    """Whether a claim already tells what another would."""
-    if given.kind is not claim.kind:
-        return False
-    if claim.kind is FactKind.DATE:
-        return dates_agree(given, claim)
-    if claim.kind is FactKind.FIGURE:
-        return (given.value, given.unit) == (claim.value, claim.unit)
-    if claim.kind is FactKind.NAME:
-        return same_name(given, claim)
-    return within(claim.key, given.key)
+    """Whether the other story has a word of a name, or another form of it ("Iranian" for "Iran")."""
+    parts = word.removesuffix("'s").split("-")
+    return all(any(form in vocabulary for form in other_forms(part)) for part in parts)

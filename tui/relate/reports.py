@@ -8,13 +8,16 @@ from dataclasses import replace
 from rapidfuzz.distance import Indel
 
 from tui.model import Fact, FactKind, Row
-from tui.relate.claims import Claim, dates_agree, stem
+from tui.relate.agreeing import dates_agree, within
+from tui.relate.claims import Claim, stem
 from tui.text.language import stop_words
 from tui.text.sentences import sentences
 from tui.text.words import words
 
 _ALIKE_QUOTES = 0.5
 _SHARED_WORDS = 4
+_SHARED_RUN = 5
+_ALIKE_RUN = 0.7
 _SHARED_STEMS = 4
 _LONGER = 2.5
 _SHORTEST_SENTENCE = 3
@@ -127,6 +130,9 @@ def _quoted_alike(p: Claim, q: Claim) -> float:
     """How surely two quotations are of one utterance: 1 where one stands in the other, else by their telling words."""
     if _overlapping(p, q):
         return 1.0 if min(len(p.key), len(q.key)) >= _SHARED_WORDS or p.key == q.key else 0.0
+    run = Indel.similarity(p.key, q.key) // 2
+    if run >= _SHARED_RUN and run >= _ALIKE_RUN * min(len(p.key), len(q.key)):
+        return 0.9 * run / min(len(p.key), len(q.key))
     stops = stop_words("en")
     short, long = sorted(([stem(w) for w in c.key if w not in stops] for c in (p, q)), key=len)
     shared = Indel.similarity(short, long) // 2
@@ -143,11 +149,6 @@ def _by_sentence(claim: Claim) -> Iterator[Claim]:
         return
     for start, end, said in parts:
         yield replace(claim, start=claim.start + start, text=claim.text[start:end].rstrip(" ,"), key=said)
-
-
-def within(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the words of `a` stand in `b` in one run."""
-    return f" {' '.join(a)} " in f" {' '.join(b)} "
 
 
 # ---------------------------------------------------------------------------------------------- figures, dates
