@@ -164,7 +164,7 @@ def _counted(text: str, start: int, stop: int, stops: frozenset[str]) -> tuple[i
                 continue
             if word != "other":
                 break
-        elif word.endswith("ly"):
+        elif word.endswith("ly") or (nouns and (word in FATES or word.endswith("ed"))):
             break
         else:
             nouns.append(stem(word))

@@ -1,0 +1,86 @@
+"""Why the program says so: sentences for a date, a match, an actor."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tui.model import Actor, ActorKind, Alias, Basis, Match, MatchKind, Role, When
+from tui.views.evidence import of_actor, of_date, of_match
+from tui.views.wording import days, percent, when
+
+MAY_3 = dt.date(2024, 5, 3)
+MAY_5 = dt.date(2024, 5, 5)
+
+
+def test_a_date_of_the_document_says_where_it_stands() -> None:
+    date = When(MAY_3, MAY_3, MAY_3, Basis.DATELINE, 0.95, "the dateline reads “OSLO, May 3”")
+    assert of_date(date) == (
+        "3 May 2024, from its dateline.",
+        "The dateline reads “OSLO, May 3”.",
+        "Confidence 95%.",
+    )
+
+
+def test_a_guess_looks_like_a_guess() -> None:
+    date = When(MAY_3, MAY_5, None, Basis.EVENT, 0.6, "it names Friday")
+    assert of_date(date)[0] == "Inferred: 3–5 May 2024, from another report of the event."
+    assert when(date) == "≈ 3–5 May 2024"
+
+
+def test_no_date_says_so() -> None:
+    assert of_date(When()) == ("No date: nothing in the document gives one.",)
+    assert when(When()) == "no date"
+
+
+def test_several_readings_are_all_told() -> None:
+    date = When(MAY_3, MAY_5, None, Basis.STAMP, 0.5, "", (MAY_3, MAY_5))
+    assert when(date) == "3 May 2024 or 5 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (MAY_3, MAY_3, "3 May 2024"),
+        (MAY_3, dt.date(2024, 6, 2), "3 May – 2 Jun 2024"),
+        (dt.date(2023, 12, 30), MAY_3, "30 Dec 2023 – 3 May 2024"),
+        (None, MAY_3, "until 3 May 2024"),
+        (MAY_3, None, "since 3 May 2024"),
+    ],
+)
+def test_a_span_of_days_is_said_short(first: dt.date | None, last: dt.date | None, said: str) -> None:
+    assert days(first, last) == said
+
+
+def test_nearly_all_is_not_all() -> None:
+    assert [percent(share) for share in (0.0, 0.001, 0.5, 0.999, 1.0)] == ["0%", "1%", "50%", "99%", "100%"]
+
+
+def test_a_match_gives_the_numbers_of_its_kind() -> None:
+    copy = Match("a", "b", MatchKind.COPY, 0.97, 0.88, 412, 0.7, days_apart=1)
+    assert of_match(copy) == (
+        "The same copy: 97% of left's and 88% of right's words stand in the other; "
+        "412 words in shared runs; 1 day apart."
+    )
+    event = Match("a", "b", MatchKind.EVENT, likeness=0.493, days_apart=None)
+    assert of_match(event) == "The same event: likeness 0.49 by words, names and figures; one of them undated."
+    mine = Match("a", "b", MatchKind.COPY, 0.5, 0.5, by_reader=True)
+    assert of_match(mine).endswith("by the reader's own verdict.")
+
+
+def test_an_actor_says_how_written_and_what_called() -> None:
+    actor = Actor(
+        "aaaaaaaa",
+        "Jane Roe",
+        ActorKind.PERSON,
+        (Alias("Jane Roe", 2), Alias("Roe", 5)),
+        (Role("Minister", "x", MAY_3), Role("Minister", "y", MAY_5), Role("leader of the talks", "y", MAY_5)),
+        ("x", "y"),
+        7,
+    )
+    assert of_actor(actor) == (
+        "Jane Roe, person: named 7 times in 2 stories.",
+        "Also written “Roe” (5).",
+        "Called Minister and leader of the talks.",
+    )
