@@ -1,8 +1,8 @@
 """Standing furniture: the paragraph that an outlet prints under every story makes no two of them alike.
 
-A paragraph is furniture when it stands in three stories or more that have little else in common: neither other
-paragraphs, nor both days and subject. A paragraph of a report that was reprinted three times, or a statement that all
-reports of an event quote, is none.
+A paragraph is furniture when it stands in three stories or more that are strangers to one another: far apart in time,
+or beginning with other things, and not the same all over. A paragraph of a report that was reprinted three times, or a
+statement that all reports of an event quote, is none.
 """
 
 from __future__ import annotations
@@ -13,16 +13,18 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from tui.relate.events import LONGEST_EVENT
 from tui.relate.features import SHINGLE, Features, Keys
 from tui.relate.item import Item
 from tui.relate.likeness import cosine
-from tui.relate.placing import EVENT_DAYS, gap
+from tui.relate.placing import gap
 
 _LEAST_STORIES = 3
 _MOST_LOOKED_AT = 12
-# Two stories have little in common when the paragraphs they share are less than this part of the shorter one.
-_LITTLE = 0.3
-_SUBJECT = 0.2
+# Two stories whose paragraphs are shared to this part of the shorter one are the same all over.
+_ALL_OVER = 0.8
+# Of stories that have nothing to do with each other, nineteen in twenty begin less alike than this (cosine).
+_BEGIN_ALIKE = 0.05
 
 
 def standing(items: Sequence[Item]) -> frozenset[int]:
@@ -49,11 +51,9 @@ def standing(items: Sequence[Item]) -> frozenset[int]:
             if (left, right) not in shares:
                 common = lengths[left].keys() & lengths[right].keys()
                 shares[left, right] = sum(min(lengths[left][one], lengths[right][one]) for one in common)
-            mine = lengths[left][paragraph]
             shorter = min(stories[left].length, stories[right].length)
             looked += 1
-            if shares[left, right] - mine < _LITTLE * (shorter - mine):
-                unlike += not _one_subject(items[left], items[right])
+            unlike += shares[left, right] < _ALL_OVER * shorter and strangers(items[left], items[right])
         if 2 * unlike > looked:
             furniture.add(paragraph)
     return frozenset(furniture)
@@ -75,12 +75,19 @@ def own(story: Features, furniture: frozenset[int]) -> npt.NDArray[np.bool_]:
     return outside
 
 
-def _one_subject(left: Item, right: Item) -> bool:
-    """Whether two stories of the same days tell of one subject, as far as their words and names go."""
-    one, other = left.features, right.features
-    if gap(left.when, right.when) > EVENT_DAYS:
-        return False
-    return max(cosine(one.words, other.words), cosine(one.names, other.names)) >= _SUBJECT
+def far_apart(left: Item, right: Item) -> bool:
+    """Whether two stories lie further apart in time than an event lasts, by what their documents say."""
+    return gap(left.when, right.when) > LONGEST_EVENT
+
+
+def strangers(left: Item, right: Item) -> bool:
+    """Whether two stories lie far apart in time or begin with other things, so that what they share tells nothing."""
+    return far_apart(left, right) or begin_differently(left, right)
+
+
+def begin_differently(left: Item, right: Item) -> bool:
+    """Whether two stories begin with other things."""
+    return cosine(left.features.lead, right.features.lead) < _BEGIN_ALIKE
 
 
 def _lengths(story: Features) -> dict[int, int]:
