@@ -14,7 +14,7 @@ from tui.model import BlockKind
 # So many words of a story stand above its comments; fewer need more proof.
 _BODY_WORDS = 100
 _LEAST_BODY_WORDS = 30
-_AUTHORS_IN_A_ROW = 2
+_AUTHORS_IN_A_ROW = 3
 _SAYS = re.compile(
     r"^(?:\d+[.)]\s*)?(?P<who>.{1,60}?)\s*(?:says?|said|sagte?|schreibt|schrieb|meinte?|a dit|dit|dice|dijo|diz|disse|zegt|schreef|skriver|wrote)"
     r"(?:\s*[:,]|\s+(?:on|am|at|:)\b).{0,60}$",
@@ -28,6 +28,8 @@ _REPLY = frozenset(
 )
 _ENDS_COMMENTS = (Furniture.LEGAL, Furniture.RELATED, Furniture.TAGS, Furniture.ABOUT)
 _LOOK_AHEAD = 14
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
+_STROKE = re.compile(r"\s[|/·•–-]\s")
 _FORM_HEAD = re.compile(
     r"^\W*(?:schreibe? einen kommentar|hinterlassen? (?:sie )?(?:eine antwort|einen kommentar)|leave a (?:reply|comment)|post a comment|add a comment"
     r"|kommentar (?:schreiben|verfassen|hinzufügen|abgeben)|deja (?:un comentario|una respuesta)|laisse[rz] un commentaire|deixe um comentário"
@@ -92,9 +94,17 @@ def comments_start(passages: Sequence[Passage]) -> int | None:
             if _SAYS.match(passage.text):
                 if _reply_follows(passages, i):
                     return i
-            elif _signs(passage) and sum(map(_signs, passages[i + 1 : i + 1 + 2 * _LOOK_AHEAD])) >= _AUTHORS_IN_A_ROW:
+            elif _signed_entries(passages, i) >= _AUTHORS_IN_A_ROW:
                 return i
     return None
+
+
+def _signed_entries(passages: Sequence[Passage], i: int) -> int:
+    """How many entries begin here in a row: a name with date and time, and sentences under it. 0 where none does."""
+    if not _signs(passages[i]):
+        return 0
+    ahead = range(i, min(len(passages) - 1, i + 2 * _LOOK_AHEAD))
+    return sum(_signs(passages[j]) and any(map(_said, passages[j + 1 : j + 3])) for j in ahead)
 
 
 def _signs(passage: Passage) -> bool:
@@ -102,23 +112,33 @@ def _signs(passage: Passage) -> bool:
     if passage.furniture is not None or passage.words > 12:
         return False
     dated = stamp(passage.text, passage.words)
-    if dated is None or dated.published or dated.updated or not 1 <= len(dated.rest.strip(" |/,–-·•").split()) <= 4:
+    if dated is None or dated.published or dated.updated or not 1 <= len(_NAME_WORD.findall(dated.rest)) <= 4:
         return False
-    return dated.time is not None or bool(dated.dates and re.search(r"\s[|/·•–-]\s", passage.text))
+    return dated.time is not None or bool(dated.dates and _STROKE.search(passage.text))
+
+
+def _said(passage: Passage) -> bool:
+    return passage.furniture is None and passage.ends and passage.words >= 3
 
 
 def _entries_follow(passages: Sequence[Passage], start: int, words: int) -> bool:
     """Whether what comes next is comments (or nothing more of a story), rather than the story going on."""
-    evidence = text = 0
+    strong = weak = text = 0
     for i in range(start, min(len(passages), start + _LOOK_AHEAD)):
         passage = passages[i]
-        if passage.plain in FORM_LINES or passage.furniture in (Furniture.COMMENTS, Furniture.FORM):
-            evidence += 1
-        elif _initial(passage) or (_author(passages, i) is not None and passage.furniture is None):
-            evidence += 1
+        if passage.plain in _REPLY or _initial(passage) or _signs(passage):
+            strong += 1
+        elif passage.furniture is None and passage.words <= 12 and _SAYS.match(passage.text):
+            strong += 1
+        elif passage.plain in FORM_LINES or passage.furniture in (Furniture.COMMENTS, Furniture.FORM):
+            weak += 1
+        elif passage.furniture is None and _author(passages, i) is not None:
+            weak += 1
         elif prose(passage):
             text += 1
-    return evidence >= (1 if words >= _BODY_WORDS else 3) and evidence * 2 >= text
+    if words < _BODY_WORDS:
+        return strong >= 2
+    return strong + weak >= 1 and (strong * 2 + weak) * 2 >= text
 
 
 def _more_follow(passages: Sequence[Passage], i: int) -> bool:

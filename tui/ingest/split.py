@@ -17,6 +17,7 @@ _LEAST_BEFORE = 70
 _LEAST_AFTER = 70
 _NEEDED = 4.0
 _OPENING = 14
+_LEAST_OPENING = 0.8
 _AHEAD = 60
 _NEAR = 7
 _KICKERS = 6
@@ -65,9 +66,13 @@ class _Page:
         score = self.gap_tells if self.passages[begin].gap >= 2 else 0.0
         if here.heading == 1:
             score += 1.5
-        if any(self.passages[j].furniture in _CLOSING for j in range(max(start, begin - 4), begin)):
-            score += 1.0
-        score += _opening(self.passages, self.read, begin, i)
+        opening = _opening(self.passages, self.read, begin, i)
+        closed = any(self.passages[j].furniture in _CLOSING for j in range(max(start, begin - 4), begin))
+        if opening < _LEAST_OPENING and not closed:
+            return 0.0
+        if begin > start and self.passages[begin - 1].furniture is Furniture.RELATED:
+            score -= 2.0
+        score += opening + closed
         if score < _NEEDED - 1.0:
             return 0.0
         body = self._body_follows(start, i)
@@ -88,6 +93,8 @@ class _Page:
     def _may_begin(self, start: int, i: int) -> bool:
         passage = self.passages[i]
         if passage.furniture is not None or passage.bullet or passage.colon or not 3 <= passage.words <= 28:
+            return False
+        if credit(passage.text, passage.words):
             return False
         if self.read[i] and not passage.heading and passage.text[-1:] not in "?!":
             return False
@@ -158,4 +165,6 @@ def _opening(passages: Sequence[Passage], read: Sequence[bool], begin: int, i: i
                 named = 1
             elif credit(passage.text, passage.words):
                 credited = 1
+    if credited and not stamped and not named:
+        repeated = 0  # a picture's text for the blind, and its caption
     return 2.0 * repeated + 1.5 * stamped + 1.5 * named + timed + min(shared, 3) * 0.4 + 0.5 * credited
