@@ -132,8 +132,8 @@ async def test_required_and_excluded_are_told_apart_by_signs_and_taken_back_by_t
         actors.show(COUNTS, 6)
         await pilot.pause()
         await pilot.press("space", "j", "exclamation_mark", "ampersand")
-        assert "+  Ada Thorn" in app.text()
-        assert "−  Bo Lind" in app.text()
+        assert "+ Ada Thorn" in app.text()
+        assert "− Bo Lind" in app.text()
         last = app.of(Actors.FilterChanged)[-1]
         assert (last.required, last.excluded, last.any_of) == ((ADA,), (BO,), True)
         await pilot.press("exclamation_mark", "k", "exclamation_mark")

@@ -68,13 +68,18 @@ def span_of(counts: Iterable[ActorCount]) -> tuple[int, int] | None:
     return (min(months), max(months)) if months else None
 
 
-def sparkline(months: Sequence[Month], span: tuple[int, int], cells: int) -> str:
-    """Stories over a span of months as bars in so many cells, a blank where there are none."""
+def busiest(counts: Iterable[ActorCount]) -> int:
+    """The most stories that any of them has in a month."""
+    return max((stories for count in counts for _year, _month, stories in count.months), default=0)
+
+
+def sparkline(months: Sequence[Month], span: tuple[int, int], cells: int, most: int = 0) -> str:
+    """Stories over a span of months as bars in so many cells, a blank where there are none; `most` is a full bar."""
     bars = [0] * cells
     first, last = span
     for year, month, stories in months:
         bars[(year * 12 + month - first) * cells // (last - first + 1)] += stories
-    return "".join(bar(stories, max(bars)) for stories in bars)
+    return "".join(bar(stories, max(most, *bars)) for stories in bars)
 
 
 def _has(words: Sequence[str], wanted: Sequence[str]) -> bool:

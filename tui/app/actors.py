@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.app.actor_rows import TITLES, ActorRow, KindHeading, actor_rows, first_match, span_of, sparkline
+from tui.app.actor_rows import TITLES, ActorRow, KindHeading, actor_rows, busiest, first_match, span_of, sparkline
 from tui.app.cells import fit, flat, pad, width
 from tui.app.flow import MEASURE
 from tui.app.glyphs import signs
@@ -22,8 +22,8 @@ from tui.app.top import bar
 from tui.library.entries import ActorCount
 from tui.model import Actor, ActorKind
 
-SIGNS = 3
-"""Cells in front of a name: required or excluded, marked, and a blank."""
+SIGNS = 2
+"""Cells in front of a name: a sign (marked, required or excluded) and a blank."""
 SPARKLINE_FROM = 34
 """The least room, in cells, in which stories over time are drawn; with less, one bar shows the share."""
 MOST_MONTHS = 12
@@ -89,6 +89,7 @@ class Actors(Lines):
         self._counts: tuple[ActorCount, ...] = ()
         self._total = 0
         self._span: tuple[int, int] | None = None
+        self._most = 0
         self._rows: list[ActorRow | None] = []
         self._marked: dict[str, Actor] = {}
         self._before = ""
@@ -98,7 +99,7 @@ class Actors(Lines):
     def show(self, counts: Sequence[ActorCount], total: int) -> None:
         """Show these actors of `total` stories; the cursor stays on its actor, and where that is on the screen."""
         self._counts, self._total = tuple(counts), total
-        self._span = span_of(counts)
+        self._span, self._most = span_of(counts), busiest(counts)
         there = {count.actor.id for count in counts}
         self._marked = {id: actor for id, actor in self._marked.items() if id in there}
         self._list()
@@ -149,7 +150,7 @@ class Actors(Lines):
         row = self._rows[line]
         if row is None:
             return self._note()
-        whole = min(self.room, MEASURE)
+        whole = min(self.room - 1, MEASURE)
         digits = len(f"{max(self._total, 1):,}")
         cells = min(max(whole - SPARKLINE_FROM + 4, 4), MOST_MONTHS) if whole >= SPARKLINE_FROM else 1
         room = whole - digits - cells - 3
@@ -157,13 +158,11 @@ class Actors(Lines):
             count = f"{row.actors:>{digits},}"
             return [(pad(TITLES[row.kind], room + 1), "dim bold"), (count, "dim")]
         sign, inks = self._sign(row.actor)
-        mark = signs().marked if row.actor.id in self._marked else " "
         name = fit(row.actor.name, room - SIGNS)
         called = self._called(row.actor, room - SIGNS - width(name))
         blank = room - SIGNS - width(name) - width(called)
         return [
-            (sign, f"{inks} bold"),
-            (mark, "accent bold"),
+            (signs().marked, "accent bold") if row.actor.id in self._marked else (sign, f"{inks} bold"),
             (" ", ""),
             (name, inks),
             (called, "dim"),
@@ -186,7 +185,7 @@ class Actors(Lines):
     def _over_time(self, row: ActorCount, cells: int) -> str:
         if cells == 1:
             return bar(row.stories, max(self._total, row.stories, 1))
-        return sparkline(row.months, self._span, cells) if self._span is not None else " " * cells
+        return sparkline(row.months, self._span, cells, self._most) if self._span is not None else " " * cells
 
     def render_line(self, y: int) -> Strip:
         # The note stays in sight: it lies over the first line when it is scrolled away.

@@ -136,9 +136,12 @@ class Columns:
             return painted
         if nth:
             return [(" " * width(side.lead), ""), *painted]
-        sign = side.lead.lstrip(" ")
-        before = " " * (len(side.lead) - len(sign))
-        return [(before, ""), (sign, joined(side.lead_inks, "hit" if lit_lead else "")), *painted]
+        if not lit_lead:
+            return [(side.lead, side.lead_inks), *painted]
+        sign = side.lead.strip(" ")
+        before = len(side.lead) - len(side.lead.lstrip(" "))
+        after = len(side.lead) - before - len(sign)
+        return [(" " * before, ""), (sign, joined(side.lead_inks, "hit")), (" " * after, ""), *painted]
 
     def _gutter(self, item: Item, nth: int, is_lit: bool) -> list[Piece]:
         if nth or not item.sign:

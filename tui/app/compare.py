@@ -20,7 +20,7 @@ from tui.app.flow import Passage
 from tui.app.glyphs import signs
 from tui.app.keys import bindings
 from tui.app.lines import Lines, Piece
-from tui.app.phrases import when
+from tui.app.phrases import count, when
 from tui.app.reading_pane import PAD, ReadingPane, next_of
 from tui.app.wrapping import Span
 from tui.library.entries import Entry
@@ -29,6 +29,9 @@ from tui.views.verdict import added, verdict
 
 SIDES_FROM = 72
 """The least room, in cells, in which two columns are shown; with less both sides stand in one text."""
+
+WORDS_FROM = 42
+"""The least width of a column, in cells, whose head says in words how many differences there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,12 @@ class Compare(ReadingPane):
 
     def _lay_out(self, anchor: tuple[Item, int, bool, int] | None) -> None:
         """Lay everything out anew at this width; the cursor stays at the anchor's row of the comparison."""
-        room = self.room - PAD
+        room = self.room - 2 * PAD
         if self._shown is None or room <= 0:
             return
         narrow = room < SIDES_FROM
         view = View.INLINE if narrow and self.view is View.SIDES else self.view
-        top = self._top()
+        top = self._top(narrow or view is View.INLINE)
         told = facts(self._shown.comparison, signs(), narrow=narrow)
         laid = rows(self._shown.comparison, signs(), view, typography=self.typography, narrow=narrow)
         self._differences = (*told.after(len(top)), *laid.after(len(top) + len(told.items)))
@@ -148,7 +151,7 @@ class Compare(ReadingPane):
         found = (at for at, item in enumerate(self._columns.items) if item.row == row and item.role == role)
         return None if row is None else next(found, None)
 
-    def _top(self) -> list[Item]:
+    def _top(self, inline: bool) -> list[Item]:
         """The verdict, what each side adds, and the heads of the columns."""
         assert self._shown is not None
         comparison = self._shown.comparison
@@ -156,7 +159,7 @@ class Compare(ReadingPane):
         items += [_line(sentence, "") for sentence in added(comparison)]
         if said := self._state():
             items.append(_line(said, "dim"))
-        return [*items, SPACE, Item(role="heads"), BLANK]
+        return [*items, SPACE, Item(role="heads"), SPACE if inline else BLANK]
 
     def _state(self) -> str:
         """What is not as usual: which copy this is, another view, typography left out."""
@@ -196,6 +199,8 @@ class Compare(ReadingPane):
         left, right = _head(self._shown.left), _head(self._shown.right)
         of = len(self._differences)
         here = f"{self._at + 1} of {of} ][" if self._at is not None else f"{of} ][" if of else "no difference"
+        if self._at is None and of and column >= WORDS_FROM:
+            here = f"{count(of, 'difference')} ]["
         free = max(column - width(here) - 1, 0)
         return [
             (" " * PAD, ""),

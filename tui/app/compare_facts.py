@@ -119,7 +119,7 @@ class _Layer:
 
     def _told(self, kind: FactKind, texts: Iterable[str]) -> str:
         quoted = (f"“{text}”" if kind is FactKind.QUOTATION else text for text in texts if text)
-        return f" {self.signs.dot} ".join(quoted)
+        return ", ".join(quoted)
 
 
 def _by_kind(facts: Sequence[Fact]) -> Iterator[tuple[FactKind, list[Fact]]]:

@@ -27,7 +27,7 @@ class Evidence(ModalScreen[None]):
 
     def __init__(self, title: str, sentences: Sequence[str]) -> None:
         super().__init__()
-        self._passages = [Passage(title, "bright bold"), GAP]
+        self._passages = [Passage(title, "bright bold", role="gap"), GAP]
         self._passages += [Passage(sentence, lead=f"{signs().point} ", lead_inks="dim") for sentence in sentences]
 
     def compose(self) -> ComposeResult:

@@ -61,9 +61,10 @@ class FlowPane(ReadingPane):
         return line.passage, line.cut.start, max(self.cursor - self.top, 0)
 
     def _lay_out(self, anchor: tuple[int, int, int] | None) -> None:
-        if self.room <= PAD:
+        room = self.room - 2 * PAD
+        if room <= 0:
             return
-        self._flow = Flow(self._passages, self.room - PAD)
+        self._flow = Flow(self._passages, room)
         if anchor is None or not self._passages:
             self.set_length(len(self._flow), cursor=0, row=0)
             return

@@ -119,7 +119,7 @@ class _Teller:
             inks = "dim italic" if story.headline_derived else "bold bright"
             self._add(Passage(story.headline, inks, block=chosen, role="headline"))
         for at, block in heads:
-            if at != chosen:
+            if at != chosen and fold(block.text) != fold(story.headline):
                 self._add(Passage(block.text, "dim", block=at))
         self._add(Passage(origin(self.page, self.signs), "dim", role="origin"))
         self._add(Passage(relations(self.page, self.signs), "dim", role="relations"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.app.lines import Lines
 
 PAD = 1
-"""Cells between the cursor bar and the text."""
+"""Cells between the cursor bar and the text, and between the text and the right edge."""
 
 
 class ReadingPane(Lines):

@@ -135,8 +135,8 @@ def filled(line: Iterable[Piece], width: int, inks: str = "") -> list[Piece]:
     for text, ink in line:
         cells = cell_len(text)
         if cells > room:
-            text = _head(text, room)
-            result += [(text, ink), (" " * (room - cell_len(text)), ink)]
+            head = _head(text, room)
+            result += [(head, ink), (" " * (room - cell_len(head)), ink)]
             return result
         result.append((text, ink))
         room -= cells
