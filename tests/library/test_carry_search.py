@@ -212,6 +212,10 @@ def test_words(library: Library, query: str, ids: str) -> None:
     assert found(library, query) == ids
 
 
+def test_initialisms_are_found_with_and_without_points(library: Library) -> None:
+    assert found(library, "U.S.") == found(library, "us") == found(library, "US envoy") == "b"
+
+
 @pytest.mark.parametrize(
     ("query", "ids"),
     [

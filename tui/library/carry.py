@@ -35,7 +35,8 @@ def search(library: Library, plan: Plan) -> Hits:
         if plan.root is None:
             return Hits(tuple(order), words, plan.hints)
         carried = Carried(connection, FieldSets(connection, library.marks), lambda: set(order))
-        found = tuple(library.in_order(carried.stories(plan.root)))
+        stories = carried.stories(plan.root)
+        found = tuple(order if len(stories) == len(order) else library.in_order(stories))
         return Hits(found, words, plan.hints if found else plan.hints + carried.why_nothing(plan))
 
 
