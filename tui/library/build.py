@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from pathlib import Path
 from tui.ingest.discover import discover
 from tui.library.changes import Added, Change, Changed, Done, Failed, Gone, Pass, Rebuilt, Stage
 from tui.library.connections import connect, damaged
-from tui.library.entries import LibraryError, Summary
+from tui.library.entries import LibraryDamaged, LibraryError
 from tui.library.listing import summary
 from tui.library.lock import Lock
 from tui.library.opening import make_ready, throw_away
@@ -35,6 +36,7 @@ _BATCH_BYTES = 1 << 20
 _PAUSE = 0.4  # seconds between two writings, and
 _SHARE = 8  # at most one part in so many of the time goes into writing the order of time
 _WAIT = 0.1
+_BROKEN = (sqlite3.Error, zlib.error, LibraryDamaged)
 
 
 class _Stopped(Exception):
@@ -56,38 +58,24 @@ def build(
     made anew, once.
     """
     orders = _Orders(tell, stop, word or Word(), workers)
-    try:
-        with _alone(path, tell, stop):
-            try:
-                _run(path, roots, orders)
-            except sqlite3.DatabaseError as error:
-                if not damaged(error):
-                    raise
-                throw_away(path)
-                make_ready(path)
-                tell(Rebuilt(f"the library was damaged ({error})"))
-                _run(path, roots, orders)
-    except _Stopped:
-        tell(Done(_summary(path), stopped=True))
-    except LibraryError as error:
-        tell(Failed(str(error)))
-    except sqlite3.Error as error:
-        tell(Failed(f"the library cannot be written: {error}"))
+    with _faults_told(path, tell), _alone(path, tell, stop):
+        try:
+            _run(path, roots, orders)
+        except _BROKEN as error:
+            if not damaged(error):
+                raise
+            throw_away(path)
+            make_ready(path)
+            tell(Rebuilt(f"the library was damaged ({error})"))
+            _run(path, roots, orders)
 
 
 def relate_again(
     path: Path, tell: Callable[[Change], None], *, word: Word, stop: Callable[[], bool] = lambda: False
 ) -> None:
     """Let the reader's changed word act on what the library holds; no document is read."""
-    try:
-        with _alone(path, tell, stop), closing(Store(path)) as store, Workers() as pool:
-            _Build(store, pool, _Orders(tell, stop, word, None)).again()
-    except _Stopped:
-        tell(Done(_summary(path), stopped=True))
-    except LibraryError as error:
-        tell(Failed(str(error)))
-    except sqlite3.Error as error:
-        tell(Failed(f"the library cannot be written: {error}"))
+    with _faults_told(path, tell), _alone(path, tell, stop), closing(Store(path)) as store, Workers() as pool:
+        _Build(store, pool, _Orders(tell, stop, word, None)).again()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +93,18 @@ def _run(path: Path, roots: Sequence[str], orders: _Orders) -> None:
         _Build(store, pool, orders).run(roots)
 
 
-def _summary(path: Path) -> Summary:
-    with closing(connect(path, readonly=True)) as connection:
-        return summary(connection)
+@contextmanager
+def _faults_told(path: Path, tell: Callable[[Change], None]) -> Iterator[None]:
+    """What stops a build is its last word."""
+    try:
+        yield
+    except _Stopped:
+        with closing(connect(path, readonly=True)) as connection:
+            tell(Done(summary(connection), stopped=True))
+    except LibraryError as error:
+        tell(Failed(str(error)))
+    except _BROKEN as error:
+        tell(Failed(f"the library cannot be written: {error}"))
 
 
 @contextmanager

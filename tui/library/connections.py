@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,10 +30,12 @@ def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     return connection
 
 
-def damaged(error: sqlite3.Error) -> bool:
-    """Whether this says that the file is no sound library any more."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
-    return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+def damaged(error: Exception) -> bool:
+    """Whether this says that the file is no sound library any more: SQLite does, or a record's checksum."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+        return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return isinstance(error, zlib.error | LibraryDamaged)
 
 
 class Connections:
@@ -67,7 +70,7 @@ class Connections:
             if self._was_interrupted(connection):
                 raise Interrupted(what) from error
             raise LibraryError(f"cannot read the library {self._path}: {error}") from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, zlib.error) as error:
             if not damaged(error):
                 raise
             raise LibraryDamaged(f"the library {self._path} is damaged: {error}") from error

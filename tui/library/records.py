@@ -50,7 +50,7 @@ def dump_story(story: Story) -> bytes:
 
 
 def load_story(record: bytes, id: str, document: Document) -> Story:
-    """The story that `dump_story` wrote."""
+    """The story that `dump_story` wrote. Raises zlib.error where the record is not as it was written."""
     row = json.loads(zlib.decompress(record).decode("utf-8", "surrogatepass"))
     part, headline, derived, when, place, agency, byline, outlet, url, language, words, blocks = row
     return Story(

@@ -125,7 +125,7 @@ def name_story(task: NameStory) -> StoryNamed:
     """The name candidates and quotation spans of a story."""
     from tui.actors.recognise import names  # noqa: PLC0415  the first pass does without its tables
 
-    return StoryNamed(task.number, pack(names(load_story(task.record, task.id, task.document))))
+    return StoryNamed(task.number, pack(names(load_story(task.record, task.id, task.document)), squeeze=True))
 
 
 def _row(story: Story) -> StoryRow:
