@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 AGENCIES = (
     *(
@@ -158,6 +159,7 @@ def first_agency(text: str) -> str:
     return match[0] if match else ""
 
 
+@lru_cache(maxsize=4096)
 def sign_off(text: str, words: int) -> bool:
     """Whether a line signs a story off: an agency alone, "With inputs from …", "… contributed to this report"."""
     if words > 24:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BY = re.compile(
     r"^\W{0,3}(?:(?:story|words|written|reported|report|text|article|analysis|opinion|review|posted|published|updated) )?"
@@ -25,6 +26,7 @@ _TRAILING_ROLE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def byline(text: str, words: int) -> str:
     """The names of a line that says "By …" in one of many languages; empty where it says nothing of the kind."""
     if words > 18:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SOURCES = (
     r"AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|dpa|DPA|APA|Keystone|KEYSTONE|Shutterstock|iStock(?:photo)?"
@@ -46,11 +47,13 @@ _MAY_CREDIT = re.compile(
 _TAIL = 90
 
 
+@lru_cache(maxsize=4096)
 def credit(text: str, words: int) -> bool:
     """Whether a line is a picture's credit alone."""
     return words <= 14 and bool(_CREDIT_LINE.match(text))
 
 
+@lru_cache(maxsize=4096)
 def captioned(text: str, words: int) -> bool:
     """Whether a line reads as a caption by itself: a credit at its end, or what only captions say."""
     if words > 70:

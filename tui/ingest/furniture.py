@@ -167,6 +167,35 @@ _ADDRESSED = re.compile(
     r"|有料会員|会員限定|無料会員",
     re.IGNORECASE,
 )
+# One of these stands in whatever the pattern above matches; looking for them first spares most lines the pattern.
+_ADDRESS_ANCHORS = (
+    *(
+        "privacy",
+        "mail",
+        "agree",
+        "subscribe",
+        "sign up",
+        "inbox",
+        "block",
+        "javascript",
+        "browser",
+        "unlimited",
+        "account",
+    ),
+    *(
+        " app",
+        "cookie",
+        "inhalt",
+        "einwilligung",
+        "privatsphäre",
+        "newsletter",
+        "whatsapp",
+        "conten",
+        "conte",
+        "donation",
+    ),
+    *("support our", "会員"),
+)
 _WHO_WROTE = re.compile(
     r"\b(?:is|was|ist|est|es) (?:an?|the|eine?|un|una|une)? ?(?:[\w'’-]+[ ,/]+){0,6}(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|author"
     r"|fellow|professor|redakteur(?:in)?|autor(?:in)?|korrespondent(?:in)?|journaliste|rédact\w+|periodista)\b"
@@ -177,7 +206,10 @@ _WHO_WROTE = re.compile(
 
 def addressed(text: str, words: int) -> bool:
     """Whether a sentence is the page speaking to its users: consent, accounts, newsletters, blockers."""
-    return words <= 110 and bool(_ADDRESSED.search(text))
+    if words > 110 or words < 3:
+        return False
+    low = text.lower()
+    return any(anchor in low for anchor in _ADDRESS_ANCHORS) and bool(_ADDRESSED.search(text))
 
 
 def about_author(text: str, words: int) -> bool:

@@ -84,12 +84,11 @@ def _passage(text: str, first: int, last: int, indent: int, gap: int, small: fro
     if head:
         heading = len(head[1]) if head[1] else 5
         text = text[head.end() :].strip("*_# ") or text
-    parts = text.split()
-    words = len(parts)
+    words = len(text.split())
     wide = 0 if text.isascii() else len(_WIDE.findall(text))
     if wide * 2 > len(text):
         words, small = wide // 2, frozenset()
-    stops = sum(part.lower() in small for part in parts) / words if small and words else -1.0
+    stops = sum(map(small.__contains__, text.lower().split())) / words if small and words else -1.0
     kind = furniture(text, words)
     return Passage(
         text=text,

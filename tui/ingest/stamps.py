@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.text.calendar import WEEKDAYS, DateFound, dates
 
@@ -17,6 +18,23 @@ _RELATIVE = re.compile(
     r"|\bför\s+\d+\s+\w+\s+sedan\b|\bfor\s+\d+\s+\w+\s+siden\b|\b\d+\s+\w+\s+(?:temu|назад|sitten)\b|\d+\s*(?:時間|分|日)前"
     r"|^\W*(?:today|yesterday|just now|heute|gestern|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|bugün|dün)\b",
     re.IGNORECASE,
+)
+_WITHOUT_FIGURES = (
+    *(
+        " ago",
+        "vor ",
+        "il y a",
+        "hace",
+        "há ",
+        "today",
+        "yesterday",
+        "just now",
+        "heute",
+        "gestern",
+        "aujourd'hui",
+        "hier",
+    ),
+    *("hoy", "ayer", "hoje", "ontem", "oggi", "ieri", "bugün", "dün"),
 )
 _TIME = re.compile(
     r"\b(?P<hour>[0-2]?\d)\s?[:.h]\s?(?P<minute>[0-5]\d)(?::\d\d)?\s?(?P<half>[ap]\.?\s?m\b\.?)?"
@@ -65,12 +83,18 @@ class Stamp:
     rest: str
 
 
+@lru_cache(maxsize=4096)
 def stamp(text: str, words: int) -> Stamp | None:
     """The stamp that a line is, None where it is none: a date or "3 hours ago", and few words besides."""
     if words > _LONGEST or len(text) > 160:
         return None
+    figured = _DIGIT.search(text)
+    if not figured:
+        low = text.lower()
+        if not any(word in low for word in _WITHOUT_FIGURES):
+            return None
     relative = _RELATIVE.search(text)
-    found = dates(text) if _DIGIT.search(text) else []
+    found = dates(text) if figured else []
     if not found and not relative:
         return None
     rest = text

@@ -112,7 +112,8 @@ _WEEKDAY = re.compile(rf"(?<![\w-])(?:{_either(WEEKDAYS)})(?!\w)", re.IGNORECASE
 # Days that bear a weekday's name but are feasts, sales or disasters of their own.
 _FEAST = re.compile(r"(?:good|black|ash|palm|easter|holy|cyber|super|giving|maundy|bloody|shrove)\s+$", re.IGNORECASE)
 
-_MONTH = rf"(?P<{{0}}>{_either(MONTHS)})(?!\w)\.?"
+# A word where a month may stand; the tables tell whether it is one.
+_WORD = r"(?P<{0}>[^\W\d_]{{3,14}})(?!\w)\.?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _TWO = r"(?<![\d.,:/$€£-])(?P<{0}>[0-3]?\d)"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|ère|º|ª|\.))?"
@@ -124,15 +125,19 @@ _WRITTEN = re.compile(
         (
             rf"(?<!\d){_YEAR.format('y0')}\s?[-/.]\s?(?P<m0>[01]?\d)\s?[-/.]\s?(?P<d0>[0-3]?\d)(?!\d)",
             r"(?<!\d)(?P<y1>(?:19|20)\d\d)\s?[年년]\s?(?P<m1>1?\d)\s?[月월]\s?(?P<d1>[1-3]?\d)\s?[日일]?",
-            rf"{_TWO.format('d2')}{_ORDINAL}{_OF}{_MONTH.format('m2')}(?:{_OF_YEAR}(?P<y2>(?:19|20)\d\d)(?!\d))?",
-            rf"(?<!\w){_MONTH.format('m3')}\s+(?P<d3>[0-3]?\d)(?![\d:%/])(?:st|nd|rd|th)?(?:,?\s+{_YEAR.format('y3')})?",
-            rf"(?<!\d){_YEAR.format('y4')}\.?\s?(?:m\.\s)?{_MONTH.format('m4')}\s?(?P<d4>[0-3]?\d)(?![\d:])\.?",
+            rf"{_TWO.format('d2')}{_ORDINAL}{_OF}{_WORD.format('m2')}(?:{_OF_YEAR}(?P<y2>(?:19|20)\d\d)(?!\d))?",
+            rf"(?<!\w){_WORD.format('m3')}\s+(?P<d3>[0-3]?\d)(?![\d:%/])(?:st|nd|rd|th)?(?:,?\s+{_YEAR.format('y3')})?",
+            rf"(?<!\d){_YEAR.format('y4')}\.?\s?(?:m\.\s)?{_WORD.format('m4')}\s?(?P<d4>[0-3]?\d)(?![\d:])\.?",
             r"(?<![\d.,:/$€£-])(?P<a5>[0-3]?\d)(?P<s5>[./-])(?P<b5>[0-3]?\d)(?P=s5)(?P<y5>(?:19|20)?\d\d)(?![\d:]|[./-]\d)",
-            rf"(?<!\w){_MONTH.format('m6')}(?:\s+(?:de|del|of))?,?\s+{_YEAR.format('y6')}",
+            rf"(?<!\w){_WORD.format('m6')}(?:\s+(?:de|del|of))?,?\s+{_YEAR.format('y6')}",
         )
     ),
     re.IGNORECASE,
 )
+# Around each figure stand at most so many characters of a date.
+_REACH = 28
+_WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{3,14}\.?(?:\s+(?:de|del|of))?,?\s+$")
+_DIGITS = re.compile(r"\d+")
 # Short names that are words of their own in other languages: a month only between a day and a year.
 _DOUBTFUL_NAMES = "ago may mai mar mars gen ara set out mag tem eki kas haz oca mart maj maja nis jun des ene dic"
 _DOUBTFUL = frozenset(_DOUBTFUL_NAMES.split())
@@ -181,11 +186,21 @@ def dates(text: str, years: Sequence[int] = (), month_first: bool | None = None)
     `years` are the years that a month and day without a year may mean. `month_first` settles 3/4/2024 where the
     source is known to write the month first (True) or the day first (False); None leaves both readings in `among`.
     """
-    found = []
-    for match in _WRITTEN.finditer(text):
-        date = _read(match, years, month_first)
-        if date is not None:
-            found.append(date)
+    found: list[DateFound] = []
+    position = 0
+    for digits in _DIGITS.finditer(text):
+        if digits.start() < position:
+            continue
+        # A word before the digits may be their month; a word that is none must not hide what follows it.
+        before = _WORD_BEFORE.search(text, max(position, digits.start() - _REACH), digits.start())
+        starts = [digits.start()] if before is None else [before.start(), digits.start()]
+        for start in starts:
+            match = _WRITTEN.match(text, start)
+            date = _read(match, years, month_first) if match else None
+            if match and date is not None:
+                found.append(date)
+                position = match.end()
+                break
     return found
 
 
@@ -194,10 +209,13 @@ def _read(match: re.Match[str], years: Sequence[int], month_first: bool | None) 
     if part["s5"]:
         return _in_digits(match, month_first)
     if part["y6"]:
-        return _month_only(match, int(part["y6"]), MONTHS.get(part["m6"].lower(), 0))
+        month = MONTHS.get(part["m6"].lower(), 0)
+        return _month_only(match, int(part["y6"]), month) if month else None
     form = next(n for n in "01234" if part["d" + n])
     name = part["m" + form].lower()
     month = int(name) if form in "01" else MONTHS.get(name, 0)
+    if not month:
+        return None
     monthday = int(part["d" + form])
     year = int(part["y" + form] or 0)
     if not year:
