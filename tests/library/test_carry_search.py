@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tui.library.library import Library, open_library
+from tui.library.match import has_words
 from tui.library.records import dump_story
 from tui.library.step import FileRead, StoryRow
 from tui.library.store import Store
@@ -31,7 +34,9 @@ from tui.model import (
     Story,
     When,
 )
+from tui.search.plan import And, Count, Dates, In, Names, Node, Not, Or, Phrase, Word
 from tui.search.query import parse
+from tui.search.terms import terms
 
 
 def on(day: str, basis: Basis = Basis.DATELINE) -> When:
@@ -349,3 +354,80 @@ def test_the_values_of_a_field_are_offered_by_how_often_they_come(library: Libra
 )
 def test_no_text_is_taken_for_the_language_of_the_index(library: Library, query: str) -> None:
     assert set(found(library, query, typing=True)) <= set("eabcd")
+
+
+# -------------------------------------------------------------------------------- any query, against reading it all
+
+SCOPE = {"": ("headline", "paragraph"), "headline": ("headline",), "comments": ("comment",)}
+SCOPE["all"] = ("headline", "paragraph", "comment")
+WORDS = ("fee", "port", "harbour", "dock*", "talks", "s*", '"port fee"', '"the dock"*', "shameful", "zzz")
+FIELDS = (
+    "headline:fee,storm",
+    "in:comments",
+    "in:all",
+    "in:headline",
+    "source:ledger*",
+    "lang:en",
+    "copies:>1",
+    "date:2024",
+)
+ASKED = st.recursive(
+    st.sampled_from(WORDS + FIELDS),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=2, max_size=4).map(lambda parts: f"({' '.join(parts)})"),
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"({' OR '.join(parts)})"),
+        inner.map(lambda part: f"-{part}"),
+    ),
+    max_leaves=7,
+)
+
+
+def reads(one: Story, node: Node, scope: str = "") -> bool:
+    """Whether a reader of the story would say that it is meant."""
+    match node:
+        case Word(text, prefix) | Phrase(text, prefix):
+            return any(stands(f" {' '.join(terms(text))}", prefix, part) for part in parts_of(one, scope))
+        case Names("headline", values):
+            return any(reads(one, value, "headline") for value in values)
+        case Names("source"):
+            return "Ledger" in one.outlet
+        case Names():
+            return one.language == "en"
+        case Count():
+            return one.id in ("aaaa", "bbbb")
+        case Dates():
+            return one.id in ("aaaa", "bbbb")
+        case In(where):
+            return any(parts_of(one, where))
+        case Not(part):
+            return not reads(one, part, scope)
+        case Or(parts):
+            return any(reads(one, part, scope) for part in parts)
+        case And(parts):
+            where = next((part.scope for part in reversed(parts) if isinstance(part, In)), scope)
+            asks = any(map(has_words, parts))
+            return all(reads(one, part, where) for part in parts if not (asks and isinstance(part, In)))
+    raise AssertionError(node)
+
+
+def stands(words: str, prefix: bool, text: str) -> bool:
+    return (words if prefix else f"{words} ") in text
+
+
+def parts_of(one: Story, scope: str) -> list[str]:
+    kinds = SCOPE[scope]
+    texts = [block.text for block in one.blocks if block.kind.value in kinds]
+    texts += [block.by for block in one.blocks if block.by and "comment" in kinds]
+    return [f" {' '.join(terms(text))} " for text in texts]
+
+
+def test_any_query_finds_what_a_reader_of_every_story_finds(library: Library) -> None:
+    @settings(max_examples=150, deadline=None)
+    @given(ASKED)
+    def check(query: str) -> None:
+        root = parse(query).root
+        assert root is not None
+        meant = {one.id[0] for one in PILE if reads(one, root)}
+        assert set(found(library, query)) == meant
+
+    check()

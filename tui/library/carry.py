@@ -111,9 +111,11 @@ class Carried:
         if asked:
             matching = self.matching(expression(words, where))
             found = matching if found is None else found & matching
-        if where != scope and not any(map(has_words, parts)):
-            some = self.with_any(where)
-            found = some if found is None else found & some
+        if not any(map(has_words, parts)):
+            for part in parts:
+                if isinstance(part, In):
+                    some = self.with_any(part.scope)
+                    found = some if found is None else found & some
         return self._everything() if found is None else found
 
     def with_any(self, scope: str) -> set[int]:
