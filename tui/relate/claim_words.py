@@ -80,3 +80,6 @@ NUMBERS = _words("""
 
 # What stands before a name and is none by itself.
 TITLES = _words("mr mrs ms miss mx dr sir dame lord lady rev prof mme mlle herr frau señor señora sr sra")
+
+# Those counted whose plural has no ending of its own.
+COUNTED = _words("people men women children police troops personnel staff crew cattle sheep fish aircraft")

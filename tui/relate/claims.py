@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.model import Block, BlockKind, FactKind, Story
-from tui.relate.claim_words import FATES, JOINERS, NUMBERS, TITLES
+from tui.relate.claim_words import COUNTED, FATES, JOINERS, NUMBERS, TITLES
 from tui.text.calendar import MONTHS, WEEKDAYS, dates, weekdays_named
 from tui.text.figures import Figure, figures
 from tui.text.language import stop_words
@@ -169,9 +169,15 @@ def _counted(text: str, start: int, stop: int, stops: frozenset[str]) -> tuple[i
         else:
             nouns.append(stem(word))
         end = at
-        if len(nouns) == _NOUN_WORDS or word.endswith(("'s", "'")):
+        if len(nouns) == _NOUN_WORDS or word.endswith(("'s", "'")) or _plural(match[0]):
             break
     return end, frozenset(nouns)
+
+
+def _plural(word: str) -> bool:
+    """Whether a word ends what a figure counts: "60 Democratic lawmakers", "12 people"."""
+    said = word.lower()
+    return said in COUNTED or (said.endswith("s") and not said.endswith(("ss", "us")) and not word.isupper())
 
 
 def _acronym(word: str) -> bool:
