@@ -41,6 +41,26 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 
+# One of these stands in whatever `_SHOWN` matches.
+_SHOWN_WORDS = (
+    *(
+        "file",
+        "photo",
+        "image",
+        "picture",
+        "view",
+        "grab",
+        "shot",
+        "still",
+        "bild",
+        "foto",
+        "in this",
+        " seen ",
+        "pose",
+        "seen here",
+    ),
+    *("(l)", "(r)", "(c)", "(l-r)", "left", "right", "cent", "links", "rechts", "mitte", "archiv", "(li.)", "(re.)"),
+)
 _MAY_CREDIT = re.compile(
     r"[)\]:|/©ⓒ]|\b(?:[Pp]hoto|[Cc]redit|by |via |AFP|AP|EPA|Getty|Keystone|KEYSTONE|REUTERS|courtesy|[–—-] ?[A-Z])"
 )
@@ -61,4 +81,10 @@ def captioned(text: str, words: int) -> bool:
     tail = text[-_TAIL:]
     if _MAY_CREDIT.search(tail) and _CREDIT_END.search(tail):
         return True
-    return words <= 45 and bool(_SHOWN.search(text))
+    if words > 45:
+        return False
+    low = text.lower()
+    for word in _SHOWN_WORDS:
+        if word in low:
+            return bool(_SHOWN.search(text))
+    return False

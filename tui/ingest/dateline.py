@@ -38,6 +38,7 @@ _RUN_IN = re.compile(
     rf"^(?:{_AGENCY_PAR.format('a1')}\s+)?(?:{_PLACES})?(?:\s?[,.]?\s*\(?(?P<date>(?i:{_DATE}))\)?)?(?:\s*,?\s*{_AGENCY_PAR.format('a2')})?"
     rf"(?:\s*,?\s*(?P<a3>{AGENCY}))?{_TERM}(?=[\"“„«'‘¿¡(\[]?[^\W_a-zß-öø-ÿ])"
 )
+_TERM_AHEAD = re.compile(r"[—–:-]\s|—|--")
 _AGENCY_FIRST = re.compile(rf"^\(?(?P<a1>{AGENCY})\)?\s?(?P<term>—|–|--|-)\s(?=[\"“„«'‘]?[^\W_a-z])")
 _OWN_LINE = re.compile(
     rf"^\(?(?:{_AGENCY_PAR.format('a1')}\s+)?{_PLACES}(?:(?:,|\s?[-–—]|\s)\s*(?:le |den |el |am )?(?P<date>(?i:{_DATE})))?"
@@ -85,6 +86,8 @@ def run_in(text: str, trusted: bool, names: Callable[[str], bool]) -> Dateline |
     `names` tells whether the story's text elsewhere uses a word as a place's name.
     """
     head = text[:140]
+    if not _TERM_AHEAD.search(head):
+        return None
     match = _RUN_IN.match(head) or _AGENCY_FIRST.match(head)
     if match is None:
         return None

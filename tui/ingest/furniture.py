@@ -209,7 +209,10 @@ def addressed(text: str, words: int) -> bool:
     if words > 110 or words < 3:
         return False
     low = text.lower()
-    return any(anchor in low for anchor in _ADDRESS_ANCHORS) and bool(_ADDRESSED.search(text))
+    for anchor in _ADDRESS_ANCHORS:
+        if anchor in low:
+            return bool(_ADDRESSED.search(text))
+    return False
 
 
 def about_author(text: str, words: int) -> bool:

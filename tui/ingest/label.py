@@ -21,6 +21,7 @@ from tui.model import BlockKind
 _QUOTE = "\"“„«'‘”"
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘'”]")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
+_MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNITURE)
 _LONGEST_SUBHEAD = 16
 _LONGEST_OPENING = 16
 _OPENING_SENTENCES = 3
@@ -196,21 +197,28 @@ def _in_list(passages: Sequence[Passage], i: int) -> bool:
 
 def _label_pull_quotes(passages: Sequence[Passage], start: int, end: int) -> None:
     """Short passages whose words stand in a longer paragraph of the body once more."""
-    texts = [" ".join(_PLAIN_WORDS.findall(passage.text.casefold())) for passage in passages]
-    body = [j for j in range(start, end + 1) if passages[j].kind is BlockKind.PARAGRAPH]
-    for i in range(min(len(passages), end + 1)):
+    quoted = [
+        i
+        for i in range(min(len(passages), end + 1))
+        if 5 <= passages[i].words <= 60
+        and passages[i].furniture is None
+        and passages[i].kind in _MAY_BE_PULLED
+        and _OPENS_QUOTE.match(passages[i].text)
+    ]
+    if not quoted:
+        return
+    texts = {
+        j: " ".join(_PLAIN_WORDS.findall(passages[j].text.casefold()))
+        for j in range(start, end + 1)
+        if passages[j].kind is BlockKind.PARAGRAPH
+    }
+    for i in quoted:
         passage = passages[i]
-        if passage.furniture is not None or not 5 <= passage.words <= 60:
-            continue
-        if passage.kind not in (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNITURE):
-            continue
-        words = texts[i].split()
+        words = _PLAIN_WORDS.findall(passage.text.casefold())
         opening = " ".join(words[: max(5, len(words) // 2)])
-        for j in body:
-            if j != i and passages[j].words > passage.words and opening in texts[j]:
-                if _OPENS_QUOTE.match(passage.text):
-                    passage.kind = BlockKind.PULL_QUOTE
-                break
+        if any(j != i and passages[j].words > passage.words and opening in text for j, text in texts.items()):
+            passage.kind = BlockKind.PULL_QUOTE
+            texts.pop(i, None)
 
 
 def _label_opening(passages: Sequence[Passage], head: int, start: int) -> None:

@@ -92,13 +92,13 @@ class _Page:
 
     def _may_begin(self, start: int, i: int) -> bool:
         passage = self.passages[i]
+        if self.words[i] - self.words[start] < _LEAST_BEFORE:
+            return False
         if passage.furniture is not None or passage.bullet or passage.colon or not 3 <= passage.words <= 28:
             return False
         if credit(passage.text, passage.words):
             return False
-        if self.read[i] and not passage.heading and passage.text[-1:] not in "?!":
-            return False
-        return self.words[i] - self.words[start] >= _LEAST_BEFORE
+        return not (self.read[i] and not passage.heading and passage.text[-1:] not in "?!")
 
     def _commented_from(self, start: int) -> int | None:
         if start not in self._commented:

@@ -54,10 +54,14 @@ def unwrap(lines: Sequence[str]) -> list[Run]:
 
     The width is found for the document as a whole; where none is found, each line is a run of its own.
     """
-    read = [_read(line, number) for number, line in enumerate(lines, 1)]
+    read = [] if _too_wide(lines) else [_read(line, number) for number, line in enumerate(lines, 1)]
     wrapped = _width(read)
     if not wrapped:
-        return [Run(line.text, line.number, line.number, line.indent) for line in read if line]
+        return [
+            Run(" ".join(line.split()), number, number, len(line) - len(line.lstrip()))
+            for number, line in enumerate(lines, 1)
+            if line and not line.isspace()
+        ]
     at_hyphens = _breaks_at_hyphens(read)
     links = [_Link.APART]
     links += [_link(above, below, wrapped, at_hyphens) for above, below in pairwise(read)]
@@ -82,6 +86,12 @@ def width(lines: Sequence[str]) -> int:
     A width is believed where nearly all lines that are long for it are so full that the next word would not fit.
     """
     return _width([_read(line, number) for number, line in enumerate(lines, 1)])
+
+
+def _too_wide(lines: Sequence[str]) -> bool:
+    """Whether so many lines are longer than any wrapper leaves them that the document was not wrapped."""
+    long = sum(len(line) > WIDEST for line in lines)
+    return long > max(1, (len(lines) - lines.count("")) // 50)
 
 
 def _width(read: Sequence[_Line | None]) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from tui.text.stop_word_lists import STOP_WORD_LISTS
 
-_SAMPLE = 3000
+_SAMPLE = 2000
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufefc\uff66-\uffdc]")
 _SCRIPTS = (
@@ -54,7 +54,7 @@ def _voters() -> dict[str, tuple[tuple[str, float], ...]]:
 
 
 def language(text: str) -> str:
-    """The ISO 639-1 code of the language of a text, "" where too little of it tells. Reads at most 3,000 characters."""
+    """The ISO 639-1 code of the language of a text, "" where too little of it tells. Reads at most 2,000 characters."""
     sample = text[:_SAMPLE]
     if not sample.isascii():
         others = len(_OTHER_SCRIPT.findall(sample))
