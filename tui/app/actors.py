@@ -12,21 +12,14 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.app.actor_rows import TITLES, ActorRow, KindHeading, actor_rows, busiest, first_match, span_of, sparkline
-from tui.app.cells import fit, flat, pad, width
-from tui.app.flow import MEASURE
+from tui.app.actor_line import Scale, actor_line
+from tui.app.actor_rows import ActorRow, KindHeading, actor_rows, first_match
+from tui.app.cells import flat
 from tui.app.glyphs import signs
 from tui.app.keys import bindings
 from tui.app.lines import Lines, Piece
-from tui.app.top import bar
 from tui.library.entries import ActorCount
 from tui.model import Actor, ActorKind
-
-SIGNS = 2
-"""Cells in front of a name: a sign (marked, required or excluded) and a blank."""
-SPARKLINE_FROM = 34
-"""The least room, in cells, in which stories over time are drawn; with less, one bar shows the share."""
-MOST_MONTHS = 12
 
 
 class Actors(Lines):
@@ -87,9 +80,7 @@ class Actors(Lines):
         self.typed: str | None = None
         """What was typed to find a name; None when nothing is being typed."""
         self._counts: tuple[ActorCount, ...] = ()
-        self._total = 0
-        self._span: tuple[int, int] | None = None
-        self._most = 0
+        self._scale = Scale()
         self._rows: list[ActorRow | None] = []
         self._marked: dict[str, Actor] = {}
         self._before = ""
@@ -98,8 +89,8 @@ class Actors(Lines):
 
     def show(self, counts: Sequence[ActorCount], total: int) -> None:
         """Show these actors of `total` stories; the cursor stays on its actor, and where that is on the screen."""
-        self._counts, self._total = tuple(counts), total
-        self._span, self._most = span_of(counts), busiest(counts)
+        self._counts = tuple(counts)
+        self._scale = Scale.of(counts, total)
         there = {count.actor.id for count in counts}
         self._marked = {id: actor for id, actor in self._marked.items() if id in there}
         self._list()
@@ -150,42 +141,17 @@ class Actors(Lines):
         row = self._rows[line]
         if row is None:
             return self._note()
-        whole = min(self.room - 1, MEASURE)
-        digits = len(f"{max(self._total, 1):,}")
-        cells = min(max(whole - SPARKLINE_FROM + 4, 4), MOST_MONTHS) if whole >= SPARKLINE_FROM else 1
-        room = whole - digits - cells - 3
         if isinstance(row, KindHeading):
-            count = f"{row.actors:>{digits},}"
-            return [(pad(TITLES[row.kind], room + 1), "dim bold"), (count, "dim")]
+            return actor_line(row, ("", ""), "", self._scale, self.room)
         sign, inks = self._sign(row.actor)
-        name = fit(row.actor.name, room - SIGNS)
-        called = self._called(row.actor, room - SIGNS - width(name))
-        blank = room - SIGNS - width(name) - width(called)
-        return [
-            (signs().marked, "accent bold") if row.actor.id in self._marked else (sign, f"{inks} bold"),
-            (" ", ""),
-            (name, inks),
-            (called, "dim"),
-            (" " * (blank + 1), ""),
-            (f"{row.stories:>{digits},}", inks),
-            (" ", ""),
-            (self._over_time(row, cells), "link"),
-        ]
+        return actor_line(row, (sign, f"{inks} bold"), inks, self._scale, self.room)
 
     def _sign(self, actor: Actor) -> tuple[str, str]:
+        if actor.id in self._marked:
+            return signs().marked, "bright"
         if any(one.id == actor.id for one in self.required):
             return signs().required, "bright"
         return (signs().excluded, "dim strike") if any(one.id == actor.id for one in self.excluded) else (" ", "")
-
-    def _called(self, actor: Actor, room: int) -> str:
-        """What an actor is, where there is room for it: the latest role, else another name."""
-        told = [actor.roles[-1].role] if actor.roles else [one.text for one in actor.aliases if one.text != actor.name]
-        return fit(f"  {told[0]}", room) if told and room >= 14 else ""
-
-    def _over_time(self, row: ActorCount, cells: int) -> str:
-        if cells == 1:
-            return bar(row.stories, max(self._total, row.stories, 1))
-        return sparkline(row.months, self._span, cells, self._most) if self._span is not None else " " * cells
 
     def render_line(self, y: int) -> Strip:
         # The note stays in sight: it lies over the first line when it is scrolled away.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,35 +12,24 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.cells import flat, pad, width
-from tui.app.columns import BLANK, DARK, SPACE, Columns, Item, Lit
+from tui.app.columns import DARK, Columns, Item, Lit
 from tui.app.compare_facts import facts
-from tui.app.compare_items import Difference, View, part, rows
-from tui.app.flow import Passage
+from tui.app.compare_items import Difference, View, rows
+from tui.app.compare_top import Compared, cited, head, top
 from tui.app.glyphs import signs
 from tui.app.keys import bindings
 from tui.app.lines import Lines, Piece
-from tui.app.phrases import count, when
+from tui.app.phrases import count
 from tui.app.reading_pane import PAD, ReadingPane, next_of
 from tui.app.wrapping import Span
 from tui.library.entries import Entry
 from tui.model import Comparison
-from tui.views.verdict import added, verdict
 
 SIDES_FROM = 72
 """The least room, in cells, in which two columns are shown; with less both sides stand in one text."""
 
 WORDS_FROM = 42
 """The least width of a column, in cells, whose head says in words how many differences there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What is compared: the two stories as the list knows them, and which of how many copies stands on the right."""
-
-    comparison: Comparison
-    left: Entry
-    right: Entry
-    place: tuple[int, int]
 
 
 class Compare(ReadingPane):
@@ -86,7 +74,7 @@ class Compare(ReadingPane):
         super().__init__(id=id, classes=classes)
         self.view = View.SIDES
         self.typography = True
-        self._shown: _Shown | None = None
+        self._shown: Compared | None = None
         self._columns = Columns((), 1, signs())
         self._differences: tuple[Difference, ...] = ()
         self._at: int | None = None
@@ -97,7 +85,7 @@ class Compare(ReadingPane):
 
     def show(self, comparison: Comparison, left: Entry, right: Entry, place: tuple[int, int] = (1, 1)) -> None:
         """Show two stories from the top; `place` says which of how many copies the right one is."""
-        self._shown = _Shown(comparison, left, right, place)
+        self._shown = Compared(comparison, left, right, place)
         self._lay_out(None)
 
     @property
@@ -124,12 +112,12 @@ class Compare(ReadingPane):
             return
         narrow = room < SIDES_FROM
         view = View.INLINE if narrow and self.view is View.SIDES else self.view
-        top = self._top(narrow or view is View.INLINE)
+        above = top(self._shown, self._unusual(), inline=narrow or view is View.INLINE)
         told = facts(self._shown.comparison, signs(), narrow=narrow)
         laid = rows(self._shown.comparison, signs(), view, typography=self.typography, narrow=narrow)
-        self._differences = (*told.after(len(top)), *laid.after(len(top) + len(told.items)))
-        self._columns = Columns((*top, *told.items, *laid.items), room, signs())
-        heads = next((number for number, item in enumerate(top) if item.role == "heads"), 0)
+        self._differences = (*told.after(len(above)), *laid.after(len(above) + len(told.items)))
+        self._columns = Columns((*above, *told.items, *laid.items), room, signs())
+        heads = next((number for number, item in enumerate(above) if item.role == "heads"), 0)
         self._heads = self._columns.line_of(heads)
         self._light(None)
         line, screen_row = 0, 0
@@ -151,26 +139,10 @@ class Compare(ReadingPane):
         found = (at for at, item in enumerate(self._columns.items) if item.row == row and item.role == role)
         return None if row is None else next(found, None)
 
-    def _top(self, inline: bool) -> list[Item]:
-        """The verdict, what each side adds, and the heads of the columns."""
-        assert self._shown is not None
-        comparison = self._shown.comparison
-        items = [_line(verdict(comparison), "bright bold")]
-        items += [_line(sentence, "") for sentence in added(comparison)]
-        if said := self._state():
-            items.append(_line(said, "dim"))
-        return [*items, SPACE, Item(role="heads"), SPACE if inline else BLANK]
-
-    def _state(self) -> str:
-        """What is not as usual: which copy this is, another view, typography left out."""
-        assert self._shown is not None
-        nth, of = self._shown.place
-        said = [f"right is {nth} of {of} (J K)"] if of > 1 else []
-        if self.view is not View.SIDES:
-            said.append(f"{self.view} (v)")
-        if not self.typography:
-            said.append("typography left out (t)")
-        return f" {signs().dot} ".join(said)
+    def _unusual(self) -> list[str]:
+        """What is not shown as it is at first, with the keys that change it."""
+        said = [f"{self.view} (v)"] if self.view is not View.SIDES else []
+        return said if self.typography else [*said, "typography left out (t)"]
 
     # -------------------------------------------------------------------------------------------------------- painting
 
@@ -196,7 +168,7 @@ class Compare(ReadingPane):
         """The heads of both columns, and where among the differences one is."""
         assert self._shown is not None
         column = self._columns.column
-        left, right = _head(self._shown.left), _head(self._shown.right)
+        left, right = head(self._shown.left), head(self._shown.right)
         of = len(self._differences)
         here = f"{self._at + 1} of {of} ][" if self._at is not None else f"{of} ][" if of else "no difference"
         if self._at is None and of and column >= WORDS_FROM:
@@ -295,32 +267,9 @@ class Compare(ReadingPane):
         if self._shown is None or self.cursor >= len(self._columns):
             return
         item = self._columns.items[self._columns.lines[self.cursor].item]
-        comparison = self._shown.comparison
         if item.row is None:
             text = " ".join(side.text for side in (item.left, item.right) if side is not None)
             if text:
                 self.post_message(self.Copied(text))
             return
-        row = comparison.rows[item.row]
-        told = []
-        for story, entry, block, on_left in (
-            (comparison.left, self._shown.left, row.left, True),
-            (comparison.right, self._shown.right, row.right, False),
-        ):
-            if block is not None:
-                start, end = part(story, block, row.edits, on_left)
-                line = story.blocks[block].first
-                told.append(f"{story.blocks[block].text[start:end]}\n— {_head(entry)}, {entry.path}:{line}")
-        self.post_message(self.Copied("\n\n".join(told)))
-
-
-def _line(text: str, inks: str) -> Item:
-    return Item(Passage(text, inks, measure=0), wide=True, role="said")
-
-
-def _head(entry: Entry) -> str:
-    """What stands above a column: the date, and by whom and where, or in want of both the file."""
-    said = [when(entry.placed, signs()), entry.agency or entry.outlet, entry.place]
-    if not said[1]:
-        said.append(PurePath(entry.member or entry.path).name)
-    return "  ".join(part for part in said if part)
+        self.post_message(self.Copied(cited(self._shown, self._shown.comparison.rows[item.row])))

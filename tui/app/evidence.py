@@ -29,6 +29,7 @@ class Evidence(ModalScreen[None]):
         super().__init__()
         self._passages = [Passage(title, "bright bold", role="gap"), GAP]
         self._passages += [Passage(sentence, lead=f"{signs().point} ", lead_inks="dim") for sentence in sentences]
+        self._passages += [GAP, Passage("Esc closes this", "dim", role="gap")]
 
     def compose(self) -> ComposeResult:
         with Vertical():

@@ -84,9 +84,8 @@ def origin(page: ReaderPage, signs: Signs) -> str:
     said = [dated, story.place, story.agency, story.byline, story.outlet, count(story.words, "word")]
     if page.entry.star:
         said.insert(0, signs.star)
-    seen: set[str] = set()
-    kept = [part for part in said if part and not (fold(part) in seen or seen.add(fold(part)))]  # type: ignore[func-returns-value]
-    return f" {signs.dot} ".join(kept)
+    once = {fold(part): part for part in reversed(said) if part}
+    return f" {signs.dot} ".join(part for part in said if part and once[fold(part)] is part)
 
 
 def relations(page: ReaderPage, signs: Signs) -> str:
