@@ -1,0 +1,144 @@
+"""Views as Markdown, to be written into a file: a story, a list of stories, a comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.library.entries import Entry
+from tui.model import Block, BlockKind, Comparison, Edit, Fact, FactKind, Row, RowKind, Story, When
+from tui.text.clean import printable
+from tui.views.inline import paragraph_number
+from tui.views.verdict import added, differing, told_alone, verdict
+from tui.views.wording import RESTS_ON, count, when
+
+# Signs that Markdown or the HTML inside it would take for its own.
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
+_AT_START = re.compile(r"^(\s*)(?:([-+])(?=\s|$)|(\d+)([.)])(?=\s|$)|(=+|-{3,})$)")
+_META = frozenset({BlockKind.BYLINE, BlockKind.STAMP, BlockKind.SIGN_OFF})
+
+
+def story_markdown(story: Story, placed: When) -> str:
+    """A story: headline, where it comes from, body; comments and furniture are left out."""
+    parts = [f"# {_text(story.headline)}", _source(story, placed)]
+    lead = ""
+    for block in story.blocks:
+        if block.kind in (BlockKind.COMMENT, BlockKind.FURNITURE):
+            continue
+        if block.kind is BlockKind.HEADLINE and block.text == story.headline:
+            continue
+        if block.kind is BlockKind.DATELINE:
+            lead = f"{_text(block.text)} "
+            continue
+        parts.append(_block(block, lead))
+        lead = ""
+    return _joined(parts)
+
+
+def list_markdown(entries: Sequence[Entry], title: str) -> str:
+    """Stories as a list under a title: date, headline, source, marks."""
+    parts = [f"# {_text(title)}", f"{count(len(entries), 'story', 'stories')}"]
+    return _joined([*parts, "\n".join(_item(entry) for entry in entries)])
+
+
+def comparison_markdown(comparison: Comparison) -> str:
+    """A comparison: verdict, facts, and both stories in one text, with ~~what left has~~ and **what right has**."""
+    parts = [
+        f"# {_text(comparison.left.headline)} / {_text(comparison.right.headline)}",
+        _text(verdict(comparison)),
+        "\n".join(f"- {_text(said)}" for said in added(comparison)),
+        *_facts("Both tell", [fact for fact in comparison.facts if fact.same]),
+        *_facts("They differ", differing(comparison)),
+        *_facts("Only left tells", told_alone(comparison, True)),
+        *_facts("Only right tells", told_alone(comparison, False)),
+        "## Side by side",
+        *(_row(comparison, row) for row in comparison.rows),
+    ]
+    return _joined(part for part in parts if part)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n".join(parts) + "\n"
+
+
+def _text(text: str) -> str:
+    """Text of a document that stays text in Markdown."""
+    said = _SIGNS.sub(r"\\\1", " ".join(printable(text).split()))
+    return _AT_START.sub(lambda found: f"{found[1]}{_escaped(found)}", said)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found[3]:
+        return f"{found[3]}\\{found[4]}"
+    return f"\\{found[2] or found[5]}"
+
+
+def _source(story: Story, placed: When) -> str:
+    rests = RESTS_ON.get(placed.basis, "")
+    told = [f"{when(placed)}{f', {rests}' if rests else ''}", story.place, story.agency, story.byline, story.outlet]
+    told += [count(story.words, "word"), f"id {story.id}"]
+    return f"*{_text(' · '.join(part for part in told if part))}*" + (f"  \n<{story.url}>" if _plain(story.url) else "")
+
+
+def _plain(url: str) -> bool:
+    return bool(re.fullmatch(r"https?://[^\s<>\"]+", url))
+
+
+def _block(block: Block, lead: str) -> str:
+    text = _text(block.text)
+    if block.kind is BlockKind.HEADLINE:
+        return f"**{text}**"
+    if block.kind is BlockKind.SUBHEAD:
+        return f"## {text}"
+    if block.kind is BlockKind.KEY_POINT:
+        return f"- {text}"
+    if block.kind is BlockKind.PULL_QUOTE:
+        return f"> {text}"
+    if block.kind in _META or block.kind in (BlockKind.CAPTION, BlockKind.STANDFIRST):
+        return f"*{text}*"
+    return lead + text
+
+
+def _item(entry: Entry) -> str:
+    source = ", ".join(part for part in (entry.agency or entry.outlet, entry.place) if part)
+    marks = [count(entry.copies - 1, "copy", "copies")] if entry.copies > 1 else []
+    if entry.event and entry.reports > entry.copies:
+        marks.append(count(entry.reports - entry.copies, "other report"))
+    told = "; ".join(filter(None, [source, *marks]))
+    return f"- {_text(when(entry.placed))}: {_text(entry.headline)}{f' ({_text(told)})' if told else ''}"
+
+
+def _facts(title: str, facts: Sequence[Fact]) -> Iterator[str]:
+    if facts:
+        yield f"## {title}"
+        yield "\n".join(f"- {fact.kind.value}: {_told(fact)}" for fact in facts)
+
+
+def _told(fact: Fact) -> str:
+    sides = [f"“{_text(side)}”" if fact.kind is FactKind.QUOTATION else _text(side) for side in (fact.left, fact.right)]
+    return (" = " if fact.same else " / ").join(side for side in sides if side)
+
+
+def _row(comparison: Comparison, row: Row) -> str:
+    if row.left is None or row.right is None:
+        side, number = (comparison.left, row.left) if row.right is None else (comparison.right, row.right)
+        mark = "~~" if row.right is None else "**"
+        return "" if number is None else f"{mark}{_text(side.blocks[number].text)}{mark}"
+    if row.kind is RowKind.MOVED and not row.at_left:
+        return f"*(paragraph {paragraph_number(comparison.left, row.left)} of left stands here)*"
+    left, right = comparison.left.blocks[row.left].text, comparison.right.blocks[row.right].text
+    said = "".join(_edit(edit, left, right) for edit in row.edits)
+    if row.kind is RowKind.MOVED:
+        return f"{said} *(moved: paragraph {paragraph_number(comparison.right, row.right)} of right)*"
+    return said
+
+
+def _edit(edit: Edit, left: str, right: str) -> str:
+    old, new = left[slice(*edit.left)], right[slice(*edit.right)]
+    if edit.kind in (RowKind.SAME, RowKind.TYPOGRAPHY):
+        return _SIGNS.sub(r"\\\1", printable(old))
+    text = old or new
+    head, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    marked = [f"~~{_text(old)}~~"] if old.strip() else []
+    marked += [f"**{_text(new)}**"] if new.strip() else []
+    return f"{head}{' '.join(marked)}{tail}"
