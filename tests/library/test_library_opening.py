@@ -78,7 +78,7 @@ def test_an_empty_file_becomes_a_library_without_a_word(tmp_path: Path) -> None:
     [
         ("PRAGMA user_version = 9999", "made for another version"),
         ("PRAGMA application_id = 7", "was not a library"),
-        ("UPDATE meta SET value = '1/0.0.0' WHERE name = 'stamp'", "another version of Wireside"),
+        ("UPDATE meta SET value = '1/0.0.0/0' WHERE name = 'stamp'", "another version of Wireside"),
     ],
 )
 def test_a_library_of_another_time_is_made_anew_with_one_line_saying_so(tmp_path: Path, change: str, says: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tui import __version__
+from tui.library.recipe import recipe
 
 APPLICATION = 0x57495245  # "WIRE", in the file's header
 SCHEMA = 1
@@ -122,7 +123,7 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (texts, row);
 
 def stamp() -> str:
     """What a library must be made by to be read: the shape of its tables and the program that filled them."""
-    return f"{SCHEMA}/{__version__}"
+    return f"{SCHEMA}/{__version__}/{recipe()}"
 
 
 def create(connection: sqlite3.Connection) -> None:
