@@ -38,6 +38,7 @@ _RUN_IN = re.compile(
     rf"^(?:{_AGENCY_PAR.format('a1')}\s+)?(?:{_PLACES})?(?:\s?[,.]?\s*\(?(?P<date>(?i:{_DATE}))\)?)?(?:\s*,?\s*{_AGENCY_PAR.format('a2')})?"
     rf"(?:\s*,?\s*(?P<a3>{AGENCY}))?{_TERM}(?=[\"“„«'‘¿¡(\[]?[^\W_a-zß-öø-ÿ])"
 )
+_DATED_OR_AGENCY = re.compile(rf"\d|\(|\b(?:{AGENCY})\W*$")
 _TERM_AHEAD = re.compile(r"[—–:-]\s|—|--")
 _AGENCY_FIRST = re.compile(rf"^\(?(?P<a1>{AGENCY})\)?\s?(?P<term>—|–|--|-)\s(?=[\"“„«'‘]?[^\W_a-z])")
 _OWN_LINE = re.compile(
@@ -103,7 +104,7 @@ def run_in(text: str, trusted: bool, names: Callable[[str], bool]) -> Dateline |
 
 def own_line(text: str, words: int) -> Dateline | None:
     """The dateline that a line is as a whole: a place with a date or an agency."""
-    if words > 10:
+    if words > 10 or not _DATED_OR_AGENCY.search(text):
         return None
     match = _OWN_LINE.match(text)
     if match is None or not (match["date"] or match["a1"] or match["a2"]):

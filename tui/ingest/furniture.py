@@ -53,6 +53,10 @@ _LINES: dict[str, Furniture] = {
 FORM_LINES = frozenset(entry.strip() for row in lines.FORM.strip().splitlines() for entry in row.split("|"))
 
 _EDGES = " \t#*•●◦▪■‣·+–—|:;,.!?…-_=~<>«»‹›\"'“”‘’()[]{}/\\&@→←↑↓▶►▼▲✕×+0123456789%№⁄"
+_RIGHTS = (
+    *("all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados"),
+    *("todos os direitos reservados", "tutti i diritti riservati", "we use cookies", "uses cookies", "by recaptcha"),
+)
 _HAS_WORD = re.compile(r"[^\W\d_]")
 # What text browsers print for buttons and fields.
 _BUTTON = re.compile(r"\((?:BUTTON|SUBMIT|IMAGE|LINK|EMBED)_*\)|\[ ?[x*]? ?\](?= )|\[_{3,}\]|\[button\]|\[Submit\]")
@@ -80,9 +84,7 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
         ),
         (
             Furniture.LEGAL,
-            r"^\W*(?:©|\(c\)|copyright\b|℗).*|.*\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
-            r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b.*"
-            r"|.*\b(?:we use cookies|uses cookies|this site is protected by recaptcha)\b.*",
+            r"^\W*(?:©|\(c\)|copyright\b|℗).*",
         ),
         (
             Furniture.COMMENTS,
@@ -244,4 +246,6 @@ def furniture(text: str, words: int) -> Furniture | None:
     for kind, pattern in _PATTERNS:
         if pattern.match(text):
             return kind
+    if any(right in plain for right in _RIGHTS):
+        return Furniture.LEGAL
     return Furniture.SIGN_UP if addressed(text, words) else None
