@@ -24,6 +24,8 @@ from tui.text.quotations import quoted
         ("Pakistan's plan and the workers' vote", []),
         ('a 6\'2" man and a 12" disc', []),
         ("(“widely read”)", ["widely read"]),
+        ("“He calls it “hell” there,” she said.", ["He calls it “hell” there,"]),
+        ("“It began. “It goes on,” she said.", ["It began. “It goes on,"]),
     ],
 )
 def test_quotations_are_what_stands_between_the_marks(text: str, inside: list[str]) -> None:

@@ -13,6 +13,8 @@ from tui.actors.across import Merges, Node
 from tui.actors.candidates import KINDS, Candidate, fold_key
 from tui.actors.edits import Wishes
 from tui.actors.recognise import Names
+from tui.actors.speakers import Person, Place, pronoun, resolve
+from tui.actors.speech import Said
 from tui.actors.titles import is_title, title_words
 from tui.model import Actor, ActorKind, Alias, Cast, Mention, Quotation, Role
 
@@ -39,6 +41,8 @@ class Gathering:
         self._wanted = wanted
         self._actors: dict[Node, _Gathered] = {}
         self._mentions: dict[str, list[tuple[Mention, Node]]] = {}
+        self._places: dict[str, list[Place]] = {}
+        self._said: dict[str, tuple[Said, ...]] = {}
 
     def add(self, story: str, names: Names, own: list[Candidate], nodes: list[Node], date: dt.date | None) -> None:
         """Take in a story: its candidates in the order of the text, and the node of each."""
@@ -46,6 +50,8 @@ class Gathering:
         for place, last, role in names.roles:
             roles.setdefault((place, last), []).append(role)
         listed = self._mentions.setdefault(story, [])
+        places = self._places.setdefault(story, [])
+        self._said[story] = names.said
         for candidate, node in zip(own, nodes, strict=True):
             root = self._merges.find(node)
             actor = self._actors.setdefault(root, _Gathered(KINDS[root[0]]))
@@ -58,6 +64,9 @@ class Gathering:
                 for role in roles.get((candidate.place, candidate.last), ()):
                     actor.roles.setdefault((role.casefold(), story), Role(role, story, date))
             listed.append((mention, root))
+            run = names.runs[candidate.place].run
+            possessive = candidate.last == len(run.words) - 1 and run.right[0] in ("'s", "’s")
+            places.append(Place(mention.block, mention.start, mention.end, root, root[0], possessive))
 
     def cast(self) -> Cast:
         """The actors, the most mentioned first, and the mentions by story."""
@@ -81,8 +90,20 @@ class Gathering:
             )
             for story, listed in self._mentions.items()
         }
-        quotations: dict[str, tuple[Quotation, ...]] = {}
+        people = {root: self._person(root) for root in order if KINDS[root[0]] is ActorKind.PERSON}
+        quotations = {}
+        for story, said in self._said.items():
+            places = sorted(self._places[story])
+            quotations[story] = tuple(
+                _quotation(each, resolve(each, places, people.__getitem__), names, ids, hidden) for each in said
+            )
         return Cast(tuple(actors), mentions, quotations)
+
+    def _person(self, root: Node) -> Person:
+        actor = self._actors[root]
+        roles = [role.role for role in actor.roles.values()] + list(actor.titled)
+        words = frozenset(word for role in roles for word in role.lower().split())
+        return Person(pronoun(fold_key(_fullest(root, actor.written)), roles), words)
 
     def _keys(self, root: Node, name: str) -> set[str]:
         return {fold_key(name), root[1]}
@@ -118,6 +139,14 @@ class Gathering:
         )
         roles = tuple(actor.roles.values())
         return Actor(identity, name, kind, aliases, roles, tuple(actor.stories), total)
+
+
+def _quotation(
+    said: Said, speaker: Node | None, names: dict[Node, str], ids: dict[Node, str], hidden: set[Node]
+) -> Quotation:
+    known = speaker is not None and speaker not in hidden
+    name, identity = (names[speaker], ids[speaker]) if speaker is not None and known else ("", "")
+    return Quotation(said.block, said.start, said.end, said.text, name, said.speaker, said.cue, identity)
 
 
 def _digest(text: str) -> str:

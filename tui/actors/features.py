@@ -1,7 +1,7 @@
 """What the tagger looks at: a span of a run and its surroundings, and a gap between two words of a run.
 
-Features are short strings. Those that name a word of the span itself begin with "=": a name that nobody has met has
-none of them, nor any of the lists of names; `known=False` gives its features.
+Features are short strings. Those that name a word of the span itself begin with "=": for a name that nobody has met,
+the models know none of them.
 """
 
 from __future__ import annotations
@@ -25,16 +25,15 @@ _MONTHS = frozenset(MONTH_NAMES)
 
 
 @lru_cache(maxsize=1 << 16)
-def categories(word: str, known: bool = True) -> str:
-    """The lists that a word stands in, one letter each, and how it is written; without names where not `known`."""
+def categories(word: str) -> str:
+    """The lists that a word stands in, one letter each, and how it is written."""
     small = word.lower().rstrip(".")
     found = [letter for letter, title in _LISTED if small in lists.words(title)]
     if word in _MONTHS:
         found.append("K")
-    if known:
-        if word in lists.given_names():
-            found.append("G")
-        found.append(gazetteer(word))
+    if word in lists.given_names():
+        found.append("G")
+    found.append(gazetteer(word))
     return "".join(found) + shape(word)
 
 
@@ -67,8 +66,8 @@ def shape(word: str) -> str:
     return "x" if bare[1:].islower() else "X"
 
 
-def span_features(run: Run, first: int, last: int, known: bool = True) -> list[str]:
-    """The features of words `first` to `last` of a run, both included; as if never met where not `known`."""
+def span_features(run: Run, first: int, last: int) -> list[str]:
+    """The features of words `first` to `last` of a run, both included."""
     words, gaps = run.words, run.gaps
     head, tail = words[first], words[last]
     small_head, small_tail = head.lower(), tail.lower()
@@ -94,7 +93,7 @@ def span_features(run: Run, first: int, last: int, known: bool = True) -> list[s
     right3 = run.right[2] if last + 1 == len(words) else ""
     opens = "o" if run.opens and first == 0 else "m"
     n = str(min(size, 5))
-    cats_head, cats_tail = categories(head, known), categories(tail, known)
+    cats_head, cats_tail = categories(head), categories(tail)
     found = [
         "n" + n,
         "no" + n + opens,
@@ -117,8 +116,7 @@ def span_features(run: Run, first: int, last: int, known: bool = True) -> list[s
         "e4" + small_tail[-4:],
         "b3" + n + small_head[:3],
     ]
-    if known:
-        found += ["=f" + small_head, "=t" + small_tail]
+    found += ["=f" + small_head, "=t" + small_tail]
     if size == 1:
         case = str(wordcase.level(head))
         found += [
@@ -128,8 +126,7 @@ def span_features(run: Run, first: int, last: int, known: bool = True) -> list[s
             "cc" + case + cats_head,
             "e2" + small_tail[-2:],
         ]
-        if known:
-            found.append("=1" + head)
+        found.append("=1" + head)
         return found
     surface = " ".join(words[first : last + 1])
     found += [
@@ -141,10 +138,9 @@ def span_features(run: Run, first: int, last: int, known: bool = True) -> list[s
     if size == 2:
         found.append("sh" + shape(head) + shape(tail) + gaps[first])
     else:
-        found += ["cm" + categories(word, known) for word in words[first + 1 : last]]
-    if known:
-        found += ["z" + gazetteer(surface) + n, "=s" + surface]
-        found += ["=m" + word.lower() for word in words[first + 1 : last]]
+        found += ["cm" + categories(word) for word in words[first + 1 : last]]
+    found += ["z" + gazetteer(surface) + n, "=s" + surface]
+    found += ["=m" + word.lower() for word in words[first + 1 : last]]
     return found
 
 
@@ -157,18 +153,18 @@ def left_category(word: str) -> str:
     return "".join(found) or "-"
 
 
-def gap_features(run: Run, at: int, known: bool = True) -> list[str]:
-    """The features of the gap between words `at` and `at + 1` of a run; as if never met where not `known`."""
+def gap_features(run: Run, at: int) -> list[str]:
+    """The features of the gap between words `at` and `at + 1` of a run."""
     words, gap = run.words, run.gaps[at]
     left, right = words[at], words[at + 1]
     small_left, small_right = left.lower(), right.lower()
     count = len(words)
     before = words[at - 1].lower() + run.gaps[at - 1] if at else "^" + run.left[0]
     after = words[at + 2].lower() if at + 2 < count else "$" + run.right[0]
-    cats_left, cats_right = categories(left, known), categories(right, known)
+    cats_left, cats_right = categories(left), categories(right)
     place = f"{min(at, 2)}{min(count - at - 2, 2)}"
-    left_part = gazetteer(" ".join(words[max(0, at - 1) : at + 1])) if at and known else ""
-    right_part = gazetteer(" ".join(words[at + 1 : at + 3])) if at + 2 < count and known else ""
+    left_part = gazetteer(" ".join(words[max(0, at - 1) : at + 1])) if at else ""
+    right_part = gazetteer(" ".join(words[at + 1 : at + 3])) if at + 2 < count else ""
     found = [
         "G" + gap,
         "Gp" + gap + place,
@@ -177,24 +173,20 @@ def gap_features(run: Run, at: int, known: bool = True) -> list[str]:
         "Gr" + gap + cats_right,
         "Gv" + gap + str(wordcase.level(left)) + str(wordcase.level(right)) + ("o" if run.opens and not at else ""),
         "Gz" + gap + left_part + "_" + right_part,
-        "Gy" + gap + (gazetteer(left) if known else "") + left_part + cats_right,
+        "Gy" + gap + gazetteer(left) + left_part + cats_right,
         "Gb" + gap + before,
         "Ga" + gap + after,
-        "Gcb" + (categories(words[at - 1], known) if at else left_category(run.left[0])) + gap + cats_left,
-        "Gca"
-        + gap
-        + cats_right
-        + (categories(words[at + 2], known) if at + 2 < count else left_category(run.right[0])),
+        "Gcb" + (categories(words[at - 1]) if at else left_category(run.left[0])) + gap + cats_left,
+        "Gca" + gap + cats_right + (categories(words[at + 2]) if at + 2 < count else left_category(run.right[0])),
         "Gs" + gap + small_left[-3:] + shape(right),
         "Gt" + gap + cats_left + small_right[-3:],
     ]
-    if known:
-        found += [
-            "=L" + gap + small_left,
-            "=R" + gap + small_right,
-            "=P" + small_left + gap + "_" + small_right,
-            "=B" + before + "_" + small_left,
-        ]
+    found += [
+        "=L" + gap + small_left,
+        "=R" + gap + small_right,
+        "=P" + small_left + gap + "_" + small_right,
+        "=B" + before + "_" + small_left,
+    ]
     if gap and gap != "-":
         found.append("Gq" + gap + cats_left + place)
         found.append("Gw" + ("T" if at and _titled(words, at) else "") + gap + cats_right)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 _L2 = 1.0
-_STEPS = 70
+_STEPS = 120
 
 
 class Rows(Protocol):

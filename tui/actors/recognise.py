@@ -10,6 +10,7 @@ from tui.actors import acronyms
 from tui.actors.features import gap_features, span_features
 from tui.actors.roles import before, behind
 from tui.actors.runs import Run, runs, title_case
+from tui.actors.speech import Said, sayings, worth
 from tui.actors.titles import settle, title_words
 from tui.actors.weights import gap_score, met, span_scores
 from tui.model import BlockKind, Story
@@ -62,13 +63,14 @@ class Names:
 
     `runs` are all runs of capitalised words of the running text, `spans` the candidates in those that are not weak.
     `short_forms` are short forms with what the story says they stand for. `roles` are runs, last words of names in
-    them, and what the person so named is called.
+    them, and what the person so named is called. `said` are the quotations, their speakers as written.
     """
 
     runs: tuple[Placed, ...]
     spans: tuple[Span, ...]
     short_forms: tuple[tuple[str, str], ...]
     roles: tuple[tuple[int, int, str], ...]
+    said: tuple[Said, ...]
 
 
 def names(story: Story) -> Names:
@@ -77,9 +79,15 @@ def names(story: Story) -> Names:
     spans: list[Span] = []
     short_forms: list[tuple[str, str]] = []
     roles: list[tuple[int, int, str]] = []
+    said: list[Said] = []
+    before_it: Said | None = None
     for number, block in enumerate(story.blocks):
         if block.kind not in RUNNING:
             continue
+        quotations = sayings(number, block.text, before_it)
+        said += [each for each in quotations if worth(each)]
+        if block.kind is BlockKind.PARAGRAPH:
+            before_it = quotations[-1] if quotations else None
         weak = block.kind is not BlockKind.DATELINE and title_case(block.text)
         found = runs(block.text)
         first = len(placed)
@@ -95,7 +103,7 @@ def names(story: Story) -> Names:
             own = _in_a_row(block.text, found, own, first)
             roles += _roles(block.text, found, own, first)
             spans += own
-    return Names(tuple(placed), tuple(spans), tuple(short_forms), tuple(roles))
+    return Names(tuple(placed), tuple(spans), tuple(short_forms), tuple(roles), tuple(said))
 
 
 def surface(run: Run, first: int, last: int) -> str:
@@ -146,9 +154,7 @@ def _expanded(found: list[Run], short_forms: list[tuple[str, str]]) -> tuple[dic
 
 def _scores(run: Run, first: int, last: int) -> Scores:
     features = span_features(run, first, last)
-    if met(features):
-        return span_scores(features)
-    return span_scores(span_features(run, first, last, known=False), known=False)
+    return span_scores(features, known=met(features))
 
 
 def _spans(number: int, run: Run, forced: int) -> list[Span]:

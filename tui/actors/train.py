@@ -5,9 +5,9 @@
 
 A large model's labels teach a small one: spaCy marks the entities of each paragraph, spans of capitalised runs take
 their kinds from it, and logistic regressions learn them (what a span is; what it is as far as its surroundings tell,
-for names nobody has met; whether a name goes on across a gap). Only features and their weights are kept. STORIES has
-one JSON object a line with a `text`, paragraphs parted by empty lines; LABELS has lists of paragraphs with their
-(start, end, label).
+for names nobody has met, mostly from rare ones; whether a name goes on across a gap). Only features and their weights
+are kept. STORIES has one JSON object a line with a `text`, paragraphs parted by empty lines; LABELS has lists of
+paragraphs with their (start, end, label).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ import random
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,8 @@ _SCALE = 16
 _LEAST_SEEN = 8
 _LEAST_WEIGHT = 0.12
 _HIDDEN = 0.2
+_RARE = 40
+_COMMON = 0.1
 _ABOUT = (
     "Linear models over features of capitalised spans in news, learnt by tui.actors.train from the news of the "
     "Article-Bias-Prediction data set (Baly et al. 2020, Apache-2.0) as labelled by spaCy's en_core_web_md 3.8 (MIT)."
@@ -59,10 +62,11 @@ class Examples:
         self.classes.append(label)
 
 
-def examples(paragraphs: Iterable[tuple[str, list[Entity]]], seed: int = 3) -> tuple[Examples, Examples, Examples]:
-    """The examples of spans, of spans as if never met, and of gaps, that labelled paragraphs give."""
+def examples(paragraphs: Sequence[tuple[str, list[Entity]]], seed: int = 3) -> tuple[Examples, Examples, Examples]:
+    """The examples of spans, of (mostly rare) spans as if never met, and of gaps, that labelled paragraphs give."""
     spans, strangers, gaps = Examples(), Examples(), Examples()
     chance = random.Random(seed)
+    counts = Counter(word for text, _ in paragraphs for run in runs(text) for word in run.words)
     for text, entities in paragraphs:
         if len(text) < 60 or title_case(text):
             continue
@@ -72,7 +76,9 @@ def examples(paragraphs: Iterable[tuple[str, list[Entity]]], seed: int = 3) -> t
                 entity = covering[first]
                 label = _CLASS.get(entity[2], _NONE) if entity else _NONE
                 spans.add(_hidden(span_features(run, first, last), chance), label)
-                strangers.add(span_features(run, first, last, known=False), label)
+                rare = max(counts[run.words[first]], counts[run.words[last]]) < _RARE
+                if rare or chance.random() < _COMMON:
+                    strangers.add([feature for feature in span_features(run, first, last) if feature[0] != "="], label)
     return spans, strangers, gaps
 
 
@@ -104,7 +110,7 @@ def _segments(
 
 def fit(labels: Path, target: Path) -> None:
     """Learn the models from labelled paragraphs and write their weights."""
-    spans, strangers, gaps = examples(_labelled(labels))
+    spans, strangers, gaps = examples(list(_labelled(labels)))
     written: dict[str, Any] = {"about": _ABOUT, "scale": _SCALE, "spans": {}, "strangers": {}, "gaps": {}}
     for name, rows in (("spans", spans), ("strangers", strangers)):
         for feature, weights in logistic(rows, len(CLASSES), _LEAST_SEEN):

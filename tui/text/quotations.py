@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _CLOSERS = {"“": '”“"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "”": "”"}
 _MARKS = re.compile(r"[“”\"„«»‘']|``")
 _BEFORE_OPENING = " \t\n\u00a0\u202f([{—–-/:"
+_CURLY = re.compile("[“”]")
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
 _ELISION = re.compile(r"[‘'’](?:\d\ds?\b|(?:em|n|til|tis|twas|cause|bout|round|cuz|kay)\b)", re.IGNORECASE)
 
@@ -32,6 +33,10 @@ def _opens(text: str, at: int) -> bool:
 
 def _close(text: str, opener: str, start: int) -> int:
     """Where the quotation that begins at `start` is closed; -1 where it is not."""
+    if opener == "“":
+        nested = _close_nested(text, start)
+        if nested >= 0:
+            return nested
     closers = _CLOSERS[opener]
     for at in range(start, len(text)):
         mark = text[at]
@@ -42,6 +47,18 @@ def _close(text: str, opener: str, start: int) -> int:
             return at
         if not after.isalnum() and (mark != "“" or not text[at - 1].isspace()):
             return at
+    return -1
+
+
+def _close_nested(text: str, start: int) -> int:
+    """Where a curly quotation is closed that has another one inside; -1 where the marks do not pair."""
+    depth = 1
+    for match in _CURLY.finditer(text, start):
+        depth += 1 if match[0] == "“" else -1
+        if not depth:
+            return match.start()
+        if depth > 2:
+            break
     return -1
 
 
