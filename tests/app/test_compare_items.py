@@ -8,7 +8,7 @@ import pytest
 from sides import story
 
 from tui.app.columns import GUTTER, Columns, Lit
-from tui.app.compare_facts import facts
+from tui.app.compare_facts import facts, row_of
 from tui.app.compare_items import View, glyphs, rows
 from tui.app.glyphs import ASCII, UNICODE
 from tui.app.wrapping import Span, width_of
@@ -179,6 +179,15 @@ def test_a_copy_tells_only_the_facts_that_differ() -> None:
     copy = replace(BOTH, facts=(SHARED, UNLIKE))
     said = [item.left.text for item in facts(copy, UNICODE, narrow=False).items if item.left]
     assert said == ["They differ", "More than 60"]
+
+
+def test_a_fact_is_found_in_the_row_that_has_its_words() -> None:
+    said = Fact(FactKind.QUOTATION, "", "the king himself", None)
+    row = row_of(BOTH, said)
+    assert row is not None
+    assert BOTH.rows[row].left is None
+    assert row_of(BOTH, UNLIKE) == 2
+    assert row_of(BOTH, ALONE) is None
 
 
 def test_where_it_is_narrow_a_fact_stands_in_one_line() -> None:

@@ -97,6 +97,18 @@ async def test_a_row_is_copied_from_both_sides_with_their_sources() -> None:
         assert "/news/" in said
 
 
+async def test_enter_on_a_fact_leads_to_the_row_it_stands_in() -> None:
+    pane, app = sides()
+    async with app.run_test(size=(100, 40)) as pilot:
+        pane.show(BOTH, entry(1, LEFT), entry(2, RIGHT))
+        await pilot.pause()
+        line = next(at for at, text in enumerate(app.lines()) if text.strip().startswith("figure"))
+        pane.move_to(line)
+        await pilot.press("enter")
+        assert "towns were cut off" in app.lines()[pane.cursor - pane.top]
+        assert pane.row is not None
+
+
 async def test_a_click_on_a_fact_leads_to_the_row_it_stands_in() -> None:
     pane, app = sides()
     async with app.run_test(size=(100, 40)) as pilot:

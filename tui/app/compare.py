@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from tui.app.cells import flat, pad, width
 from tui.app.columns import DARK, Columns, Item, Lit
-from tui.app.compare_facts import facts
+from tui.app.compare_facts import facts, row_of
 from tui.app.compare_items import Difference, View, rows
 from tui.app.compare_top import Compared, cited, head, top
 from tui.app.glyphs import signs
@@ -23,7 +23,7 @@ from tui.app.phrases import count
 from tui.app.reading_pane import PAD, ReadingPane, next_of
 from tui.app.wrapping import Span
 from tui.library.entries import Entry
-from tui.model import Comparison
+from tui.model import Comparison, Fact
 
 SIDES_FROM = 72
 """The least room, in cells, in which two columns are shown; with less both sides stand in one text."""
@@ -232,12 +232,12 @@ class Compare(ReadingPane):
 
     def action_activate(self) -> None:
         """From a fact, go to the row that it stands in."""
-        if self.cursor >= len(self._columns):
+        if self._shown is None or self.cursor >= len(self._columns):
             return
-        fact = self._columns.items[self._columns.lines[self.cursor].item]
-        if fact.role != "fact" or fact.row is None:
+        passage = self._columns.items[self._columns.lines[self.cursor].item].left
+        if passage is None or not isinstance(passage.target, Fact):
             return
-        item = self._item_of(fact.row)
+        item = self._item_of(row_of(self._shown.comparison, passage.target))
         if item is not None:
             self.move_to(self._columns.line_of(item))
 

@@ -51,6 +51,17 @@ def facts(comparison: Comparison, signs: Signs, *, narrow: bool) -> Laid:
     return Laid(tuple(items), () if copies else tuple(Difference(at, None, None) for at in found))
 
 
+def row_of(comparison: Comparison, fact: Fact) -> int | None:
+    """The number of the row that a fact stands in: as the comparison says, else the first that has its words."""
+    if fact.row is not None:
+        return fact.row
+    for number, row in enumerate(comparison.rows):
+        for story, block, text in ((comparison.left, row.left, fact.left), (comparison.right, row.right, fact.right)):
+            if text and block is not None and text in story.blocks[block].text:
+                return number
+    return None
+
+
 class _Layer:
     """Lays facts out in two columns, or where it is narrow one side under the other."""
 
@@ -112,10 +123,11 @@ class _Layer:
             self._told(kind, [fact.right for fact in right]),
         )
         if not self.narrow:
-            beside = Passage(told_left, lead=lead, lead_inks="dim"), Passage(told_right)
+            beside = Passage(told_left, lead=lead, lead_inks="dim", target=of[0]), Passage(told_right)
             return Item(*beside, sign=sign[0], sign_inks=sign[1], role="fact", row=row)
         told = f" {self.signs.edited} ".join(dict.fromkeys(filter(None, (told_left, told_right))))
-        return Item(Passage(told, lead=f"{sign[0]:>3} {lead}", lead_inks=sign[1]), wide=True, role="fact", row=row)
+        passage = Passage(told, lead=f"{sign[0]:>3} {lead}", lead_inks=sign[1], target=of[0])
+        return Item(passage, wide=True, role="fact", row=row)
 
     def _told(self, kind: FactKind, texts: Iterable[str]) -> str:
         quoted = (f"“{text}”" if kind is FactKind.QUOTATION else text for text in texts if text)
