@@ -7,9 +7,9 @@ and Smyth 2001), where a gap can cost only so much: long stories stand around li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tui.ingest.content import content_words
 from tui.ingest.furniture import Furniture
 from tui.ingest.passages import Passage
 from tui.model import BlockKind
@@ -18,8 +18,10 @@ LEAST_PROSE = 8
 _GAP_COSTS_AT_MOST = 5.0
 _FURTHEST_TAIL = 24
 _LEAST_TAIL = 16
-_CLOSE = (Furniture.COMMENTS, Furniture.LEGAL, Furniture.RELATED, Furniture.ABOUT, Furniture.FORM, Furniture.TAGS)
-_CONTENT = re.compile(r"[^\W\d_]{5,}")
+_CLOSE_BY = 4
+_CLOSE = (Furniture.COMMENTS, Furniture.LEGAL, Furniture.ABOUT, Furniture.FORM, Furniture.TAGS)
+_LEAST_WORDS = 6
+_FOREIGN = 0.03
 _COSTS = {
     Furniture.MARK: 0.1,
     Furniture.ADVERTISEMENT: 0.1,
@@ -87,18 +89,69 @@ def body_span(passages: Sequence[Passage]) -> tuple[int, int] | None:
 def body_end(passages: Sequence[Passage], start: int, end: int) -> int:
     """The last passage of the body when long paragraphs below it that speak of the same are drawn in."""
     spoken: set[str] | None = None
+    last = end
     for i in range(end + 1, min(len(passages), end + 1 + _FURTHEST_TAIL)):
         passage = passages[i]
         if passage.furniture in _CLOSE or passage.kind is BlockKind.COMMENT:
             break
-        if not prose(passage) or passage.words < _LEAST_TAIL:
+        if not prose(passage) or passage.bullet or passage.words < _LEAST_TAIL:
             continue
+        if passage.words > 3 * len(passage.text.split()):
+            break  # pairs of characters are shared by texts that have nothing in common
         if spoken is None:
-            spoken = {word for p in passages[start : end + 1] if prose(p) for word in _CONTENT.findall(p.text.lower())}
-        words = set(_CONTENT.findall(passage.text.lower()))
-        if len(words & spoken) >= len(words) * 0.3:
-            end = i
-    return end
+            spoken = set().union(*(content_words(p.text) for p in passages[start : end + 1] if prose(p)))
+        words = content_words(passage.text)
+        related = any(p.furniture is Furniture.RELATED for p in passages[last + 1 : i])
+        needed = 0.4 if related else 0.2 if i - last <= _CLOSE_BY else 0.3
+        if related and (i - last > _CLOSE_BY + 2 or passage.words < 2 * _LEAST_TAIL):
+            break
+        if len(words & spoken) >= len(words) * needed:
+            last = i
+    return last
+
+
+def trim(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
+    """The span of a body without the outer groups of prose that speak of something else.
+
+    A group ends where anything but marks, advertisements and captions lies between two paragraphs. A group at either
+    end goes where hardly a word of it stands in the rest, and the rest is much longer.
+    """
+    groups = _groups(passages, start, end)
+    while len(groups) > 1:
+        for outer in (0, -1):
+            words = _words_of(passages, groups[outer])
+            if len(words) < _LEAST_WORDS:
+                continue
+            rest: set[str] = set()
+            for group in groups[1:] if outer == 0 else groups[:-1]:
+                rest |= _words_of(passages, group)
+            if len(words) * 4 < len(rest) and len(words & rest) < len(words) * _FOREIGN:
+                del groups[outer]
+                break
+        else:
+            break
+    return groups[0][0], groups[-1][-1]
+
+
+def _groups(passages: Sequence[Passage], start: int, end: int) -> list[list[int]]:
+    groups: list[list[int]] = []
+    apart = True
+    for i in range(start, end + 1):
+        passage = passages[i]
+        if prose(passage):
+            if apart:
+                groups.append([])
+            groups[-1].append(i)
+            apart = False
+        elif passage.furniture in (Furniture.MARK, Furniture.ADVERTISEMENT) or passage.kind is BlockKind.CAPTION:
+            continue
+        elif not (passage.ends and passage.words >= 3 and passage.furniture is None):
+            apart = True
+    return groups or [[start, end]]
+
+
+def _words_of(passages: Sequence[Passage], group: Sequence[int]) -> set[str]:
+    return set().union(*(content_words(passages[i].text) for i in group))
 
 
 def _cost(passage: Passage) -> float:

@@ -37,6 +37,9 @@ _SHOWN = re.compile(
     r"^\W*(?:FILE\b|File (?:photo|image|picture|pic)|(?:A |An |This )?(?:file |screen|still|undated|aerial|satellite|handout)"
     r"(?:\s?(?:photo|image|picture|view|grab|shot|still))|PHOTO\b|Image\b\s?[:|]|Symbolbild|Archivbild|Archivfoto|In this )"
     r"|\((?:L|R|C|left|right|centre|center|li\.|re\.|links|rechts|Mitte|Archiv(?:bild|foto)?|Symbolbild)\)|\((?:from )?(?:L-R|left to right)\)"
+    r"|,\s(?:(?:second|third|far|front|back|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:er|re)),?\s"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\b"
+    r"|\((?:l\.|r\.|m\.|v\.\s?l\.|à gauche|à droite|au centre|izq\.|der\.|a sinistra|a destra)[^)]{0,20}\)"
     r"|\b(?:pictured|is seen|are seen|poses? (?:for|with)|seen here|in this (?:file )?(?:photo|picture|image))\b",
     re.IGNORECASE,
 )
@@ -59,7 +62,26 @@ _SHOWN_WORDS = (
         "pose",
         "seen here",
     ),
-    *("(l)", "(r)", "(c)", "(l-r)", "left", "right", "cent", "links", "rechts", "mitte", "archiv", "(li.)", "(re.)"),
+    *(
+        "(l)",
+        "(r)",
+        "(c)",
+        "(l-r)",
+        "left",
+        "right",
+        "cent",
+        "links",
+        "rechts",
+        "mitte",
+        "archiv",
+        "(li.)",
+        "(re.)",
+        "(l.",
+        "(r.",
+        "(m.",
+        "day, ",
+        "gauche",
+    ),
 )
 _MAY_CREDIT = re.compile(
     r"[)\]:|/©ⓒ]|\b(?:[Pp]hoto|[Cc]redit|by |via |AFP|AP|EPA|Getty|Keystone|KEYSTONE|REUTERS|courtesy|[–—-] ?[A-Z])"
@@ -81,7 +103,7 @@ def captioned(text: str, words: int) -> bool:
     tail = text[-_TAIL:]
     if _MAY_CREDIT.search(tail) and _CREDIT_END.search(tail):
         return True
-    if words > 45:
+    if words > 55:
         return False
     low = text.lower()
     for word in _SHOWN_WORDS:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tui.ingest import dateline
 from tui.ingest.agencies import sign_off
-from tui.ingest.body import body_end, body_span, prose
+from tui.ingest.body import body_end, body_span, prose, trim
 from tui.ingest.bylines import byline, name_line
 from tui.ingest.captions import captioned, credit
 from tui.ingest.comments import label_comments
@@ -48,7 +48,7 @@ def label(passages: list[Passage]) -> Labelled:
     if span is None:
         return _without_body(passages)
     start, end = span
-    end = body_end(passages, start, end)
+    start, end = trim(passages, start, body_end(passages, start, end))
     start = _opening_end(passages, _dateline_above(passages, start), end)
     _label_body(passages, start, end)
     _label_pull_quotes(passages, start, end)

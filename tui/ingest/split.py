@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tui.ingest.body import prose
 from tui.ingest.bylines import byline
 from tui.ingest.captions import credit
 from tui.ingest.comments import comments_start
+from tui.ingest.content import content_words
 from tui.ingest.furniture import Furniture
 from tui.ingest.passages import Passage
 from tui.ingest.stamps import stamp
@@ -21,7 +21,6 @@ _LEAST_OPENING = 0.8
 _AHEAD = 60
 _NEAR = 7
 _KICKERS = 6
-_CONTENT = re.compile(r"[^\W\d_]{5,}")
 _TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT, Furniture.MEDIA)
 _CLOSING = (Furniture.SHARE, Furniture.RELATED, Furniture.TAGS, Furniture.COMMENTS, Furniture.LEGAL, Furniture.ABOUT)
 
@@ -128,14 +127,12 @@ class _Page:
 
     def _likeness(self, start: int, i: int) -> float:
         """The share of the content words of the next 200 words that the story so far has used too."""
-        before = {
-            word for j in range(start, i) if self.read[j] for word in _CONTENT.findall(self.passages[j].text.lower())
-        }
+        before: set[str] = set().union(*(content_words(self.passages[j].text) for j in range(start, i) if self.read[j]))
         after: set[str] = set()
         words = 0
         for j in range(i + 1, len(self.passages)):
             if self.read[j]:
-                after.update(_CONTENT.findall(self.passages[j].text.lower()))
+                after |= content_words(self.passages[j].text)
                 words += self.passages[j].words
                 if words > 200:
                     break
