@@ -38,9 +38,14 @@ class Overlap:
         """The pairs of numbers that may share enough to be copies or parts, the lower first."""
         one_in = 1 if len(self.items) <= _FEW else _SAMPLED
         by_shingles = sharing_shingles(self.sets, _LEAST_SHARED, _MOST_STORIES, one_in)
-        by_bands = sharing_a_band([bands(one) for one in self.sets])
+        by_bands = sharing_a_band([self._bands(number) for number in range(len(self.items))])
         both = np.concatenate((by_shingles, by_bands))
         return map(tuple, np.unique(both, axis=0).tolist())
+
+    def _bands(self, number: int) -> Keys:
+        """The sketch of a story, made anew where furniture is taken out of it."""
+        story = self.items[number].features
+        return story.bands if own(story, self.furniture).all() else bands(self.sets[number])
 
     def shared(self, left: int, right: int) -> int:
         """How many shingles two stories share."""
@@ -50,7 +55,8 @@ class Overlap:
         """The match of two stories, with the share of each side's words that stand in shared runs."""
         one, other = self.items[left], self.items[right]
         common = np.intersect1d(self.sets[left], self.sets[right], assume_unique=True)
-        in_left, in_right = self._words(one, common), self._words(other, common)
+        enough = len(common) > RUN - SHINGLE
+        in_left, in_right = (self._words(one, common), self._words(other, common)) if enough else (0, 0)
         union = len(self.sets[left]) + len(self.sets[right]) - len(common)
         return Match(
             left=one.id,

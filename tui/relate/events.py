@@ -12,23 +12,29 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
+from tui.relate.likeness import Alike
+
 # Two clusters are one event when their stories are so alike on average, as scaled.
-LEAST_SCALED = 0.42
+LEAST_SCALED = 0.41
 LONGEST_EVENT = 7
 # The days over which likeness fades: of stories as much alike, those further apart are less often of one event.
 _FADING = 8.0
+# What remains of it where one of the two may lie on any day.
+_UNPLACED = 0.92
 # The neighbours that tell how crowded it is about a story, the least that is taken for crowded, and how much it counts.
-_NEIGHBOURS = 6
+_NEIGHBOURS = 8
 _UNCROWDED = 0.2
 _SCALING = 0.35
 
 _OPEN = 1 << 30
 
 Span = tuple[dt.date | None, dt.date | None]
-Alike = tuple[int, int, float]
 
 
 @dataclass(slots=True)
@@ -39,21 +45,22 @@ class _Cluster:
     links: dict[int, float]
 
 
-def clusters(count: int, pairs: Iterable[Alike], spans: Sequence[Span]) -> list[list[int]]:
-    """The events of two stories and more among `count` stories.
+def clusters(pairs: Alike, spans: Sequence[Span]) -> list[list[int]]:
+    """The events of two stories and more, as numbers of stories.
 
-    `pairs` are numbers of stories with their likeness; `spans` the earliest and latest day of each, None for open.
+    `pairs` are those somewhat alike; `spans` the earliest and latest day of each story, None for open.
     """
-    days = [(first.toordinal() if first else 0, last.toordinal() if last else _OPEN) for first, last in spans]
-    at = {number: _Cluster([number], first, last, {}) for number, (first, last) in enumerate(days)}
+    first = np.array([first.toordinal() if first else 0 for first, _ in spans], dtype=np.int64)
+    last = np.array([last.toordinal() if last else _OPEN for _, last in spans], dtype=np.int64)
+    at = {number: _Cluster([number], int(first[number]), int(last[number]), {}) for number in range(len(spans))}
     heap: list[tuple[float, int, int]] = []
-    for left, right, likeness in _scaled(count, pairs, days):
+    for left, right, likeness in zip(*(column.tolist() for column in _scaled(pairs, first, last)), strict=True):
         at[left].links[right] = likeness
         at[right].links[left] = likeness
         if likeness >= LEAST_SCALED:
-            heap.append((-likeness, min(left, right), max(left, right)))
+            heap.append((-likeness, left, right))
     heapq.heapify(heap)
-    new = count
+    new = len(spans)
     while heap:
         _, left, right = heapq.heappop(heap)
         if left not in at or right not in at:
@@ -76,21 +83,29 @@ def clusters(count: int, pairs: Iterable[Alike], spans: Sequence[Span]) -> list[
     return sorted(sorted(cluster.members) for cluster in at.values() if len(cluster.members) > 1)
 
 
-def _scaled(count: int, pairs: Iterable[Alike], days: Sequence[tuple[int, int]]) -> list[Alike]:
+def _scaled(
+    pairs: Alike, first: npt.NDArray[np.int64], last: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
     """The pairs near enough in time to be of one event, their likeness faded by days and scaled by crowding."""
-    near = []
-    about: list[list[float]] = [[] for _ in range(count)]
-    for left, right, likeness in pairs:
-        apart = max(days[left][0] - days[right][1], days[right][0] - days[left][1], 0)
-        if apart <= LONGEST_EVENT:
-            faded = likeness / (1 + (apart / _FADING) ** 2)
-            near.append((left, right, faded))
-            about[left].append(faded)
-            about[right].append(faded)
-    crowding = [
-        max(_UNCROWDED, sum(heapq.nlargest(_NEIGHBOURS, likenesses)) / _NEIGHBOURS) ** _SCALING for likenesses in about
-    ]
-    return [(left, right, faded / (crowding[left] * crowding[right])) for left, right, faded in near]
+    apart = np.maximum(first[pairs.left] - last[pairs.right], first[pairs.right] - last[pairs.left]).clip(0)
+    near = np.flatnonzero(apart <= LONGEST_EVENT)
+    left, right = pairs.left[near], pairs.right[near]
+    unplaced = np.maximum((last - first)[left], (last - first)[right]) > LONGEST_EVENT
+    faded = pairs.likeness[near] / (1 + (apart[near] / _FADING) ** 2) * np.where(unplaced, _UNPLACED, 1.0)
+    scale = np.maximum(_UNCROWDED, _crowding(len(first), left, right, faded)) ** _SCALING
+    return left, right, faded / (scale[left] * scale[right])
+
+
+def _crowding(
+    count: int, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64], likeness: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """The mean likeness of each of `count` stories to those most like it; none counts as 0."""
+    story, alike = np.concatenate((left, right)), np.concatenate((likeness, likeness))
+    order = np.lexsort((-alike, story))
+    story, alike = story[order], alike[order]
+    rank = np.arange(len(story)) - np.searchsorted(story, story)
+    top = rank < _NEIGHBOURS
+    return np.bincount(story[top], alike[top], count) / _NEIGHBOURS
 
 
 def _merged(one: _Cluster, other: _Cluster, numbers: tuple[int, int]) -> _Cluster:

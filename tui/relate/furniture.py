@@ -20,6 +20,8 @@ from tui.relate.likeness import cosine
 from tui.relate.placing import gap
 
 _LEAST_STORIES = 3
+# Shorter ones hold no run that would count.
+_LEAST_WORDS = 8
 _MOST_LOOKED_AT = 12
 # Two stories whose paragraphs are shared to this part of the shorter one are the same all over.
 _ALL_OVER = 0.8
@@ -30,7 +32,7 @@ _BEGIN_ALIKE = 0.05
 def standing(items: Sequence[Item]) -> frozenset[int]:
     """The hashes of the paragraphs that are furniture in these stories."""
     stories = [item.features for item in items]
-    held = [np.unique(story.paragraphs) for story in stories]
+    held = [np.unique(story.paragraphs[story.paragraph_lengths >= _LEAST_WORDS]) for story in stories]
     numbers = np.repeat(np.arange(len(held)), [len(one) for one in held])
     every = np.concatenate(held) if held else np.zeros(0, dtype=np.uint64)
     order = np.argsort(every, kind="stable")
@@ -61,13 +63,14 @@ def standing(items: Sequence[Item]) -> frozenset[int]:
 
 def own_shingles(story: Features, furniture: frozenset[int]) -> Keys:
     """The shingles of a story, each once, rising, without those that touch furniture."""
-    return np.unique(story.shingles[own(story, furniture)]) if furniture else np.unique(story.shingles)
+    shingles = np.sort(story.shingles[own(story, furniture)])
+    return shingles[np.concatenate((shingles[:1] == shingles[:1], shingles[1:] != shingles[:-1]))]
 
 
 def own(story: Features, furniture: frozenset[int]) -> npt.NDArray[np.bool_]:
     """Which shingles of a story, in the order of its body, lie outside furniture."""
     count = len(story.shingles)
-    if not any(paragraph in furniture for paragraph in story.paragraphs.tolist()):
+    if furniture.isdisjoint(story.paragraphs.tolist()):
         return np.ones(count, dtype=np.bool_)
     bad = np.array([paragraph in furniture for paragraph in story.paragraphs.tolist()])
     words = np.repeat(bad, story.paragraph_lengths)

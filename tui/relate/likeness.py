@@ -7,12 +7,13 @@ as rarities come from the shipped table and never from the corpus at hand.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from tui.relate.features import Features, Terms
+from tui.relate.features import Features, Terms, Weights
 
 # The weights of the parts; the scores of labelled sets hardly change about them.
 _PARTS = (("words", 0.40), ("names", 0.20), ("figures", 0.15), ("lead", 0.25))
@@ -22,75 +23,110 @@ _LEAST_TERMS = 8
 # Neighbouring events are looked for so far apart.
 WINDOW = 60
 
+_NONE = np.zeros(0, dtype=np.int64)
+
+Numbers = npt.NDArray[np.int64]
 Days = tuple[dt.date | None, dt.date | None]
 
 
-class Neighbours:
-    """The stories that are alike, near in time: an inverted index over all terms, ordered by day inside a term."""
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Pairs of numbers of stories, the lower left, with their likeness: three arrays of one length."""
 
-    def __init__(self, stories: Sequence[Features], days: Sequence[Days]) -> None:
-        """`days` are the earliest and latest day of each story, None where that end is open."""
-        narrow = sorted(
-            (first.toordinal(), last.toordinal(), number)
-            for number, (first, last) in enumerate(days)
-            if first and last and (last - first).days <= WINDOW
-        )
-        dated = [number for _, _, number in narrow]
-        wide = sorted(set(range(len(stories))).difference(dated))
-        self._order = np.array(dated + wide, dtype=np.int64)
-        self._dated = len(dated)
-        self._starts = np.array([first for first, _, _ in narrow], dtype=np.int64)
-        self._ends = np.array([last for _, last, _ in narrow], dtype=np.int64)
-        self._keys: list[npt.NDArray[np.uint64]] = []
-        self._weights: list[npt.NDArray[np.float32]] = []
-        for number in self._order.tolist():
-            keys, weights = _vector(stories[number])
-            self._keys.append(keys)
-            self._weights.append(weights)
-        self._index()
+    left: Numbers
+    right: Numbers
+    likeness: npt.NDArray[np.float64]
 
-    def _index(self) -> None:
-        sizes = [len(keys) for keys in self._keys]
-        every = np.concatenate(self._keys) if self._keys else np.zeros(0, dtype=np.uint64)
-        weights = np.concatenate(self._weights) if self._weights else np.zeros(0, dtype=np.float32)
-        at = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes)
-        _, numbered = np.unique(every, return_inverse=True)
-        rows = (numbered.astype(np.uint64) << np.uint64(32)) | at
-        order = np.argsort(rows, kind="stable")
-        self._rows, self._row_weights = rows[order], weights[order]
-        ends = np.cumsum(sizes)
-        self._terms = [numbered[end - size : end] for end, size in zip(ends.tolist(), sizes, strict=True)]
 
-    def pairs(self) -> Iterator[tuple[int, int, float]]:
-        """The pairs of stories that are somewhat alike, each once, with their likeness."""
-        count = len(self._order)
-        for place in range(count):
-            if place < self._dated:
-                until = int(np.searchsorted(self._starts, self._ends[place] + WINDOW, side="right"))
-                ranges = [(place + 1, until), (self._dated, count)]
-            else:
-                ranges = [(place + 1, count)]
-            for first, last in ranges:
-                if first >= last:
-                    continue
-                sums = self._sums(place, first, last)
-                for other in np.flatnonzero(sums >= _FLOOR).tolist():
-                    left, right = int(self._order[place]), int(self._order[first + other])
-                    yield min(left, right), max(left, right), min(1.0, float(sums[other]))
+def alike(stories: Sequence[Features], days: Sequence[Days]) -> Alike:
+    """The pairs of stories that are somewhat alike and may lie near in time.
 
-    def _sums(self, place: int, first: int, last: int) -> npt.NDArray[np.float64]:
-        """The likeness of the story at a place to each story at the places first..last."""
-        terms = self._terms[place].astype(np.uint64) << np.uint64(32)
-        begins = np.searchsorted(self._rows, terms + np.uint64(first))
-        lengths = np.searchsorted(self._rows, terms + np.uint64(last)) - begins
+    `days` are the earliest and latest day of each story, None where that end is open.
+    """
+    narrow = sorted(
+        (first.toordinal(), last.toordinal(), number)
+        for number, (first, last) in enumerate(days)
+        if first and last and (last - first).days <= WINDOW
+    )
+    dated = [number for _, _, number in narrow]
+    wide = sorted(set(range(len(stories))).difference(dated))
+    order = np.array(dated + wide, dtype=np.int64)
+    vectors = [_vector(stories[number]) for number in order.tolist()]
+    every = np.concatenate([np.zeros(0, dtype=np.uint64), *(keys for keys, _ in vectors)])
+    _, terms = np.unique(every, return_inverse=True)
+    cut = np.split(terms, np.cumsum([len(keys) for keys, _ in vectors])[:-1])
+    count = int(terms.max()) + 1 if len(terms) else 0
+    weights = [weight for _, weight in vectors]
+    near = _Index(cut[: len(dated)], weights[: len(dated)], count, 0)
+    loose = _Index(cut[len(dated) :], weights[len(dated) :], count, len(dated))
+    starts = np.array([first for first, _, _ in narrow], dtype=np.int64)
+    found = []
+    for place, (_, last, _) in enumerate(narrow):
+        near.let_in(int(starts.searchsorted(last + WINDOW, side="right")))
+        near.pass_by(place)
+        found.append(_above(place, *near.sums(cut[place], weights[place]), order))
+        found.append(_above(place, *loose.sums(cut[place], weights[place]), order))
+    for place in range(len(dated), len(order)):
+        loose.pass_by(place)
+        found.append(_above(place, *loose.sums(cut[place], weights[place]), order))
+    columns = [np.concatenate(column) for column in zip(*found, strict=True)] or [_NONE, _NONE, np.zeros(0)]
+    return Alike(np.minimum(columns[0], columns[1]), np.maximum(columns[0], columns[1]), columns[2])
+
+
+class _Index:
+    """Which stories have a term, and with which weight; those not yet let in, and those passed by, are left out.
+
+    Stories come in the order of their places, so for each term a first and an end of its stories is all that moves.
+    """
+
+    def __init__(self, terms: Sequence[Numbers], weights: Sequence[Weights], count: int, base: int) -> None:
+        """The stories at the places from `base` on, their terms being numbers under `count`. All are let in."""
+        sizes = [len(one) for one in terms]
+        every = np.concatenate(terms) if terms else np.zeros(0, dtype=np.int64)
+        places = np.repeat(np.arange(len(sizes)), sizes)
+        by_term = np.argsort(every, kind="stable")
+        self._terms, self._base = terms, base
+        self._places = places[by_term]
+        self._weights = np.concatenate(weights)[by_term] if weights else np.zeros(0, dtype=np.float32)
+        have = np.bincount(every, minlength=count)
+        self._end = np.cumsum(have)
+        self._first = self._end - have
+        self._in: int | None = None
+
+    def let_in(self, until: int) -> None:
+        """Let stories in up to a place, which only grows; before the first call all of them are."""
+        if self._in is None:
+            self._in, self._end = 0, self._first.copy()
+        for place in range(self._in, until):
+            self._end[self._terms[place]] += 1
+        self._in = max(self._in, until)
+
+    def pass_by(self, place: int) -> None:
+        """Leave out the story at a place, those before it being left out already."""
+        self._first[self._terms[place - self._base]] += 1
+
+    def sums(self, terms: Numbers, weights: Weights) -> tuple[Numbers, npt.NDArray[np.float64]]:
+        """The places of the stories that share terms and their products of weights, summed."""
+        first = self._first[terms]
+        lengths = self._end[terms] - first
         ends = np.cumsum(lengths)
         total = int(ends[-1]) if len(ends) else 0
-        at = np.repeat(begins - (ends - lengths), lengths) + np.arange(total)
-        weights = np.repeat(self._weights[place], lengths) * self._row_weights[at]
-        others = (self._rows[at] & np.uint64(0xFFFFFFFF)).astype(np.int64) - first
-        sums = np.zeros(last - first)
-        sums += np.bincount(others, weights, last - first)
-        return sums
+        if not total:
+            return np.zeros(0, dtype=np.int64), np.zeros(0)
+        at = np.repeat(first - (ends - lengths), lengths) + np.arange(total)
+        places = self._places[at]
+        begin = int(places.min())
+        sums = np.zeros(int(places.max()) - begin + 1)
+        sums += np.bincount(places - begin, np.repeat(weights, lengths) * self._weights[at])
+        enough = np.flatnonzero(sums >= _FLOOR)
+        return enough + (begin + self._base), sums[enough]
+
+
+def _above(
+    place: int, others: Numbers, sums: npt.NDArray[np.float64], order: Numbers
+) -> tuple[Numbers, Numbers, npt.NDArray[np.float64]]:
+    """What was found for the story at a place, as numbers of stories."""
+    return np.repeat(order[place], len(others)), order[others], np.minimum(sums, 1.0)
 
 
 def cosine(left: Terms, right: Terms) -> float:

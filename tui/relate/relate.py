@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from tui.model import Event, Group, Match, MatchKind, Relations, Verdict, When
 from tui.relate.copies import Overlap, copy_pairs, folded
-from tui.relate.events import Alike, clusters
+from tui.relate.events import clusters
 from tui.relate.item import Item
-from tui.relate.likeness import WINDOW, Neighbours
+from tui.relate.likeness import WINDOW, Alike, alike
 from tui.relate.order import Moment, in_order_of_time
 from tui.relate.placing import bounds, from_copies, from_event, gap
 
@@ -38,16 +40,16 @@ def relate(items: Sequence[Item], verdicts: Sequence[Verdict] = ()) -> Relations
     placed = _placed_by_copies(items, copies)
     groups = folded(items, copies, _moments(items, placed), verdicts)
     firsts = _firsts(items, groups)
-    alike = _alike(firsts, placed)
-    events = _events(firsts, groups, alike, placed)
+    pairs = _alike(firsts, placed)
+    events = _events(firsts, groups, pairs, placed)
     placed = _placed_by_events(items, events, placed)
     groups = folded(items, copies, _moments(items, placed), verdicts)
     if (again := _firsts(items, groups)) != firsts:
         firsts = again
-        alike = _alike(firsts, placed)
-    events = _events(firsts, groups, alike, placed)
+        pairs = _alike(firsts, placed)
+    events = _events(firsts, groups, pairs, placed)
     moment = _moments(items, placed)
-    matches = [*copies, *_event_pairs(firsts, alike, events, overlap, placed)]
+    matches = [*copies, *_event_pairs(firsts, pairs, events, overlap, placed)]
     return Relations(
         matches=tuple(sorted((_finished(match, moment, placed) for match in matches), key=_rank)),
         groups=tuple(sorted(groups, key=lambda group: moment(group.first))),
@@ -116,16 +118,16 @@ def _firsts(items: Sequence[Item], groups: Iterable[Group]) -> list[Item]:
     return [item for item in items if item.id not in behind]
 
 
-def _alike(firsts: Sequence[Item], placed: Mapping[str, When]) -> list[Alike]:
-    return list(Neighbours([item.features for item in firsts], [bounds(placed[item.id]) for item in firsts]).pairs())
+def _alike(firsts: Sequence[Item], placed: Mapping[str, When]) -> Alike:
+    return alike([item.features for item in firsts], [bounds(placed[item.id]) for item in firsts])
 
 
 def _events(
-    firsts: Sequence[Item], groups: Iterable[Group], alike: Sequence[Alike], placed: Mapping[str, When]
+    firsts: Sequence[Item], groups: Iterable[Group], pairs: Alike, placed: Mapping[str, When]
 ) -> list[list[str]]:
     """The ids of the stories of each event, copies included: copies alone are an event of their own."""
     copies = {group.first: list(group.stories) for group in groups}
-    found = clusters(len(firsts), alike, [bounds(placed[item.id]) for item in firsts])
+    found = clusters(pairs, [bounds(placed[item.id]) for item in firsts])
     alone = set(range(len(firsts))).difference(*found)
     found += [[number] for number in sorted(alone) if firsts[number].id in copies]
     return [[id for number in event for id in copies.get(firsts[number].id, [firsts[number].id])] for event in found]
@@ -133,7 +135,7 @@ def _events(
 
 def _event_pairs(
     firsts: Sequence[Item],
-    alike: Sequence[Alike],
+    pairs: Alike,
     events: Iterable[Sequence[str]],
     overlap: Overlap,
     placed: Mapping[str, When],
@@ -141,18 +143,19 @@ def _event_pairs(
     """Pairs of one event, and related ones: a few for each story, the most alike. The first speaks for its copies."""
     event_of = {id: number for number, event in enumerate(events) for id in event}
     number_of = {item.id: number for number, item in enumerate(overlap.items)}
+    event = np.array([event_of.get(item.id, -1) for item in firsts], dtype=np.int64)
+    one_event = (event[pairs.left] == event[pairs.right]) & (event[pairs.left] >= 0)
+    told = np.flatnonzero(one_event | (pairs.likeness >= _LEAST_RELATED))
+    told = told[np.lexsort((pairs.right[told], pairs.left[told], -pairs.likeness[told]))]
     found = []
     related: defaultdict[str, int] = defaultdict(int)
-    for left, right, likeness in sorted(alike, key=lambda pair: (-pair[2], pair)):
-        one, other = firsts[left].id, firsts[right].id
-        if one in event_of and event_of[one] == event_of.get(other):
+    for at in told.tolist():
+        one, other = firsts[int(pairs.left[at])].id, firsts[int(pairs.right[at])].id
+        likeness = float(pairs.likeness[at])
+        if one_event[at]:
             match = overlap.match(number_of[one], number_of[other], MatchKind.EVENT)
             found.append(replace(match, likeness=likeness))
-        elif (
-            likeness >= _LEAST_RELATED
-            and max(related[one], related[other]) < _MOST_RELATED
-            and gap(placed[one], placed[other]) <= WINDOW
-        ):
+        elif max(related[one], related[other]) < _MOST_RELATED and gap(placed[one], placed[other]) <= WINDOW:
             related[one] += 1
             related[other] += 1
             found.append(Match(one, other, MatchKind.RELATED, likeness=likeness))

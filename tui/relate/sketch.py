@@ -11,15 +11,16 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from tui.relate.features import Keys
-
 BANDS, ROWS = 64, 2
 _FOLD = np.uint32(0x9E3779B1)
+# So many rows of hashes of a story stay in the processor's cache.
+_AT_ONCE = 16
 
 _seeded = np.random.Generator(np.random.PCG64(20_240_229))
 _FACTORS = (_seeded.integers(1, 1 << 32, size=(BANDS * ROWS, 1), dtype=np.uint64) | 1).astype(np.uint32)
 _OFFSETS = _seeded.integers(0, 1 << 32, size=(BANDS * ROWS, 1), dtype=np.uint64).astype(np.uint32)
 
+Keys = npt.NDArray[np.uint32]
 Pairs = npt.NDArray[np.int64]
 
 
@@ -27,8 +28,15 @@ def bands(shingles: Keys) -> Keys:
     """The 64 band keys of a set of shingles (uint32); none for no shingle."""
     if not len(shingles):
         return np.zeros(0, dtype=np.uint32)
-    minima = (shingles * _FACTORS + _OFFSETS).min(axis=1).reshape(BANDS, ROWS)
-    mixed: Keys = minima[:, 0] * _FOLD + (minima[:, 1] ^ (minima[:, 1] >> np.uint32(15)))
+    minima = np.empty(BANDS * ROWS, dtype=np.uint32)
+    room = np.empty((_AT_ONCE, len(shingles)), dtype=np.uint32)
+    for begin in range(0, BANDS * ROWS, _AT_ONCE):
+        rows = slice(begin, begin + _AT_ONCE)
+        np.multiply(shingles, _FACTORS[rows], out=room)
+        np.add(room, _OFFSETS[rows], out=room)
+        room.min(axis=1, out=minima[rows])
+    one, other = minima[::2], minima[1::2]
+    mixed: Keys = one * _FOLD + (other ^ (other >> np.uint32(15)))
     return mixed
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tui.relate.frequencies import bare, shipped, word_hash
+from tui.text.calendar import WEEKDAYS
 from tui.text.words import WORD, key
 
 Words = npt.NDArray[np.int64]
@@ -41,6 +42,7 @@ class Column:
         self.length = 0
 
     def append(self, value: float) -> None:
+        """Put one value behind the last."""
         if self.length == len(self._room):
             self._room = np.concatenate((self._room, np.zeros_like(self._room)))
         self._room[self.length] = value
@@ -53,8 +55,9 @@ class Column:
 class Vocabulary(dict[str, int]):
     """Raw word -> its number; a raw word holds none, one or several words, whose columns are arrays here.
 
-    `hashes` (uint64) tell words apart as folded; `terms` (uint32) without possessives and with numbers in digits;
-    `rarity` (float32) is the idf; `kinds` is PLAIN, NAME, FIGURE or COMMON.
+    `hashes` (uint64) tell words apart as folded; `terms` (uint64) without possessives and with numbers in digits, the
+    kind of the word (PLAIN, NAME, FIGURE or COMMON) above 32 bits of hash; `rarity` (float32) is the idf; `weekdays`
+    (bool) marks the names of weekdays.
     """
 
     def __init__(self) -> None:
@@ -64,8 +67,8 @@ class Vocabulary(dict[str, int]):
     def _begin(self) -> None:
         self._words: dict[str, int] = {}
         self._first, self._length, self._held = Column(np.int64), Column(np.int64), Column(np.int64)
-        self.hashes, self.terms = Column(np.uint64), Column(np.uint32)
-        self.rarity, self.kinds = Column(np.float32), Column(np.uint8)
+        self.hashes, self.terms = Column(np.uint64), Column(np.uint64)
+        self.rarity, self.weekdays = Column(np.float32), Column(np.bool_)
 
     def __missing__(self, raw: str) -> int:
         held = [self._word(surface) for surface in WORD.findall(raw)]
@@ -112,7 +115,7 @@ class Vocabulary(dict[str, int]):
         number = len(self._words)
         self._words[written] = number
         self.hashes.append(word_hash(folded))
-        self.terms.append(word_hash(digits) >> 32)
+        self.terms.append(kind << 32 | word_hash(digits) >> 32)
         self.rarity.append(rarity)
-        self.kinds.append(kind)
+        self.weekdays.append(term in WEEKDAYS)
         return number
