@@ -12,6 +12,7 @@ from pathlib import Path
 from tui.library.entries import Interrupted, LibraryDamaged, LibraryError
 
 BUSY = 10.0  # seconds to wait for another program's write lock
+_POLL = 0.05
 
 
 def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
@@ -44,10 +45,9 @@ class Connections:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
-        self._lock = threading.Lock()
+        self._ended = threading.Condition()
         self._all: list[sqlite3.Connection] = []
         self._running: dict[sqlite3.Connection, str] = {}
-        self._interrupted: set[sqlite3.Connection] = set()
         self._epoch = 0
         self._closed = False
 
@@ -61,45 +61,42 @@ class Connections:
         if connection.in_transaction:  # a question that asks another one stays in its snapshot
             yield connection
             return
-        with self._lock:
+        with self._ended:
+            if self._closed:
+                raise self._is_closed()
             self._running[connection] = what
         try:
             connection.execute("BEGIN")
             yield connection
-        except sqlite3.OperationalError as error:
-            if self._was_interrupted(connection):
-                raise Interrupted(what) from error
-            raise LibraryError(f"cannot read the library {self._path}: {error}") from error
-        except (sqlite3.DatabaseError, zlib.error) as error:
-            if not damaged(error):
-                raise
-            raise LibraryDamaged(f"the library {self._path} is damaged: {error}") from error
+        except (sqlite3.Error, zlib.error) as error:
+            raise self._meaning(error, what) from error
         finally:
-            with self._lock:
-                self._running.pop(connection, None)
-                self._interrupted.discard(connection)
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            with self._ended:
+                del self._running[connection]
+                self._ended.notify_all()
 
     def interrupt(self, what: str | None = None) -> None:
         """Interrupt what runs under this name in any thread; everything that runs, without a name."""
-        with self._lock:
+        with self._ended:
             for connection, name in self._running.items():
                 if what is None or name == what:
-                    self._interrupted.add(connection)
                     connection.interrupt()
 
     def renew(self) -> None:
         """Let every thread open the file again: another file has taken its place."""
-        with self._lock:
+        with self._ended:
             self._epoch += 1
 
     def close(self) -> None:
-        """Close every connection; a question that runs is interrupted first."""
-        self.interrupt()
-        with self._lock:
+        """Close every connection; questions that run are interrupted and waited for."""
+        with self._ended:
             self._closed = True
-            self._epoch += 1
+            while self._running:
+                for connection in self._running:
+                    connection.interrupt()
+                self._ended.wait(_POLL)
             for connection in self._all:
                 connection.close()
             self._all.clear()
@@ -108,9 +105,9 @@ class Connections:
         held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
         if held is not None and held[0] == self._epoch:
             return held[1]
-        with self._lock:
+        with self._ended:
             if self._closed:
-                raise LibraryError(f"the library {self._path} is closed")
+                raise self._is_closed()
             if held is not None and held[1] in self._all:
                 self._all.remove(held[1])
                 held[1].close()
@@ -119,6 +116,15 @@ class Connections:
             self._local.held = (self._epoch, connection)
         return connection
 
-    def _was_interrupted(self, connection: sqlite3.Connection) -> bool:
-        with self._lock:
-            return connection in self._interrupted
+    def _meaning(self, error: sqlite3.Error | zlib.error, what: str) -> Exception:
+        """What an error of SQLite's means to whoever asked."""
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            return Interrupted(what)
+        if damaged(error):
+            return LibraryDamaged(f"the library {self._path} is damaged: {error}")
+        if isinstance(error, sqlite3.OperationalError):
+            return LibraryError(f"cannot read the library {self._path}: {error}")
+        return error
+
+    def _is_closed(self) -> LibraryError:
+        return LibraryError(f"the library {self._path} is closed")
