@@ -16,6 +16,8 @@ from tui.app.glyphs import ASCII, signs
 from tui.app.keystrokes import InTurn
 from tui.library.library import Library, open_library
 
+HERE = Path(__file__).parent
+
 
 class Wireside(InTurn):
     """A reader for a pile of saved news.
@@ -25,7 +27,7 @@ class Wireside(InTurn):
     """
 
     # The style sheet of a default screen is not read by itself.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["lines.tcss", "desk.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [HERE / "lines.tcss", HERE / "desk.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
 

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from tui.app.following import EVERY, Following, News, said
 from tui.app.shelves import Shown
 from tui.library.entries import LibraryError
 
 if TYPE_CHECKING:
+    from tui.app.following import Following, News
     from tui.app.orders import Orders
     from tui.library.builder import Builder
+
+AFTER = 0.02  # seconds that the terminal has for the first list before anything else is done
 
 
 class Building:
@@ -23,7 +25,7 @@ class Building:
         self._desk = desk
         self._wanted = build
         self._shown = False
-        self._following = Following()
+        self._following: Following | None = None
         self._builder: Builder | None = None
         self._timer: Timer | None = None
         self._once_more = False
@@ -33,9 +35,10 @@ class Building:
         """The list stands on the screen: the first time, what is needed next is made ready and the build begins."""
         if not self._shown:
             self._shown = True
-            self._desk.call_after_refresh(self._begin)
+            self._desk.call_after_refresh(self._desk.set_timer, AFTER, self._begin)
 
     def _begin(self) -> None:
+        self._desk.panes.furnish()
         self._desk.searching.prepare()
         if self._wanted:
             self._wanted = False
@@ -56,10 +59,11 @@ class Building:
             self._run(again=True)
 
     def _run(self, *, again: bool) -> None:
-        if self._builder is None:
-            from tui.library.builder import Builder  # noqa: PLC0415  the first list is painted without it
+        from tui.app.following import EVERY, Following  # noqa: PLC0415  the first list is painted without it
+        from tui.library.builder import Builder  # noqa: PLC0415
 
-            self._builder = Builder(self._desk.library)
+        if self._builder is None or self._following is None:
+            self._builder, self._following = Builder(self._desk.library), Following()
         self.running = True
         builder, take = self._builder, self._following.take
         self._desk.fetch.do(partial(builder.start_again if again else builder.start, take), lambda _nothing: None)
@@ -77,11 +81,13 @@ class Building:
 
     def gather(self) -> None:
         """Bring what came since the last time to the screen."""
-        news = self._following.gather()
+        news = self._following.gather() if self._following is not None else None
         if news is not None:
             self._tell(news)
 
     def _tell(self, news: News) -> None:
+        from tui.app.following import said  # noqa: PLC0415
+
         if news.stage is not None:
             self._desk.bottom.run(said(news.stage))
         if news.rebuilt:

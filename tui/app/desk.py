@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from tui.app.bottom import BottomLine
 from tui.app.building import Building
 from tui.app.fetch import Answered, Fetch
-from tui.app.lines import Lines
+from tui.app.lines import LineView
 from tui.app.orders import Orders
 from tui.app.panes import Panes
 from tui.app.reading import Reading
@@ -54,7 +54,7 @@ class Desk(Orders):
     def on_mount(self) -> None:
         self.panes.arrange()
         self.stories.focus()
-        self.shelves.library_changed()
+        self.shelves.begin()
 
     def on_unmount(self) -> None:
         self.building.stop()
@@ -84,8 +84,8 @@ class Desk(Orders):
         if changed is None or self.reading.number in changed:
             self.reading.again()
 
-    @on(Lines.Moved)
-    def _list_moved(self, message: Lines.Moved) -> None:
+    @on(LineView.Moved)
+    def _list_moved(self, message: LineView.Moved) -> None:
         if message.lines is self.stories:
             self.reading.follow()
             self.top.point_at(self.stories.month)

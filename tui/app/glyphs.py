@@ -5,12 +5,11 @@ from __future__ import annotations
 import locale
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """One set of signs. Every sign but `copies`, `reports`, `moved` and `ellipsis` is one cell wide in both sets."""
 
     cursor: str = "▌"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.app.keys import BY_ID, KEYS, shown
 
@@ -29,11 +30,10 @@ SHARED = ("everywhere", "lines")
 ALWAYS = "ctrl+q"
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """Keys by id, and one line for everything that is wrong with the file."""
 
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     complaints: tuple[str, ...] = ()
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One thing that keys can do.
 
     `id` is `where.action`; `keys` are Textual key names, comma between them, the one to teach first; `label` is a word
@@ -107,6 +106,7 @@ KEYS: tuple[Key, ...] = (
     Key("compare.typography", "t", "typography", "Show or hide differences of typography alone"),
     Key("compare.same", "+", "same", "Say that these two are the same copy"),
     Key("compare.not_same", "-", "not the same", "Say that these two are not the same copy"),
+    Key("compare.activate", "enter", "go to", "From a fact, go to the paragraph that it stands in"),
     Key("compare.page_on", "space", "page down", "One page down"),
     Key("compare.leave", "h,left", "back", "Go back to where you came from", "screen.leave"),
     Key("actors.narrow", "/", "find a name", "Type a part of a name; Enter goes to it"),

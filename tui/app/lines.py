@@ -26,19 +26,20 @@ from tui.app.keys import bindings
 Piece = tuple[str, str]
 """Text, and the inks it is set in: names out of INKS, a space between them."""
 
-INKS = (
-    *("dim", "bright", "accent", "link", "left", "right", "edit", "moved", "error", "rule", "hatch"),
-    *("bold", "italic", "underline", "strike"),
+FIRST_INKS = ("cursor", "bar", "dim", "bright", "accent", "link", "moved", "error", "rule", "bold", "italic")
+"""What the first screen is set in; each of them is styled anew for every widget, so that these are few."""
+MORE_INKS = (
+    *("left", "right", "edit", "hatch", "underline", "strike"),
     *("left-wash", "right-wash", "edit-wash", "hits", "hit"),
 )
-"""Colours, attributes, and grounds: `hits` are the searched words, `hit` is the one that the cursor stands on."""
+"""The rest, grounds among them: `hits` are the searched words, `hit` is the one that the cursor stands on."""
 
 
-class Lines(ScrollView, can_focus=True, inherit_bindings=False):
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """A column of lines with a cursor. The first cell of each line belongs to the cursor bar."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor", "lines--bar", *(f"lines--{ink}" for ink in INKS)}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{ink}" for ink in FIRST_INKS}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("lines")]
     MARGIN = 2
     """How many lines stay in sight above and below the cursor."""
@@ -46,30 +47,30 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: var[int] = var(0, init=False)
     """The line the cursor is on; 0 when there are none."""
 
-    class Moved(Message):
+    class Moved(Message, namespace="lines"):
         """The cursor has come to rest on another line."""
 
-        def __init__(self, lines: Lines, line: int) -> None:
+        def __init__(self, lines: LineView, line: int) -> None:
             super().__init__()
             self.lines, self.line = lines, line
 
         @property
-        def control(self) -> Lines:
+        def control(self) -> LineView:
             return self.lines
 
         def can_replace(self, message: Message) -> bool:
             """Of several steps still in the queue only the last one counts."""
-            return isinstance(message, Lines.Moved) and message.lines is self.lines
+            return isinstance(message, LineView.Moved) and message.lines is self.lines
 
-    class Chosen(Message):
+    class Chosen(Message, namespace="lines"):
         """A line was chosen with the mouse: a double click, or a click on the line of the cursor."""
 
-        def __init__(self, lines: Lines, line: int) -> None:
+        def __init__(self, lines: LineView, line: int) -> None:
             super().__init__()
             self.lines, self.line = lines, line
 
         @property
-        def control(self) -> Lines:
+        def control(self) -> LineView:
             return self.lines
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -115,7 +116,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         self._length = length
         self.virtual_size = Size(0, length)
         target = self._resting(max(min(self.cursor if cursor is None else cursor, length - 1), 0), 1)
-        self.set_reactive(Lines.cursor, target)
+        self.set_reactive(LineView.cursor, target)
         self.refresh()
         if row is not None:
             self.scroll_to(y=max(target - row, 0), animate=False, force=True)
@@ -249,7 +250,13 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         self.move_to(self.cursor - self._page(), -1)
 
 
-class OneLine(Lines, can_focus=False, inherit_bindings=False):
+class Lines(LineView):
+    """The base of the panes, with all inks."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{ink}" for ink in MORE_INKS}
+
+
+class OneLine(LineView, can_focus=False, inherit_bindings=False):
     """A single line without a cursor: the top and the bottom of the screen."""
 
     def on_mount(self) -> None:

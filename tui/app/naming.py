@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -46,7 +45,7 @@ class Naming:
     def narrow(self, required: Sequence[Actor], excluded: Sequence[Actor], any_of: bool) -> None:
         """Show only stories with these and without those."""
         narrowing = self._desk.shelves.narrowing
-        self._desk.shelves.narrow(replace(narrowing, required=tuple(required), excluded=tuple(excluded), any_of=any_of))
+        self._desk.shelves.narrow(narrowing._replace(required=tuple(required), excluded=tuple(excluded), any_of=any_of))
 
     def clear(self) -> None:
         """No filter of actors any more."""

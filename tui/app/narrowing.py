@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Actor
-from tui.search.plan import Plan
+
+if TYPE_CHECKING:
+    from tui.search.plan import Plan
 
 StoriesOf = Callable[[str], frozenset[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(NamedTuple):
     """The filter. Every part of it narrows; `any_of` asks for one of the required actors instead of all of them."""
 
     query: str = ""
-    plan: Plan = field(default_factory=Plan)
+    plan: Plan | None = None
     required: tuple[Actor, ...] = ()
     excluded: tuple[Actor, ...] = ()
     any_of: bool = False
@@ -24,17 +25,22 @@ class Narrowing:
     within_words: str = ""
 
     @property
+    def searches(self) -> bool:
+        """Whether the query asks for anything."""
+        return self.plan is not None and self.plan.root is not None
+
+    @property
     def asks(self) -> bool:
         """Whether anything is asked for at all."""
-        return bool(self.plan.root is not None or self.required or self.excluded or self.within is not None)
+        return bool(self.searches or self.required or self.excluded or self.within is not None)
 
     def without_query(self) -> Narrowing:
         """The same filter without its query."""
-        return replace(self, query="", plan=Plan())
+        return self._replace(query="", plan=None)
 
     def in_words(self) -> str:
         """The filter as the bottom line says it: `Baloch · with Marco Rubio · without PTI`."""
-        said = [self.query.strip()] if self.plan.root is not None else []
+        said = [self.query.strip()] if self.searches else []
         if self.required:
             said.append("with " + (" or " if self.any_of else " and ").join(actor.name for actor in self.required))
         if self.excluded:

@@ -59,6 +59,8 @@ class Panes:
         self._nudges: dict[Place, int] = {}
         self._right = Place.READER
         self._zoomed = False
+        self._furnished = False
+        self._blanks: dict[Place, Widget] = {}
         self._in_sight: dict[Place, int] = {}
         self.place = Place.STORIES
 
@@ -95,22 +97,45 @@ class Panes:
                 if pane is not None:
                     pane.display = False
         for nth, (place, cells) in enumerate(self._in_sight.items()):
-            pane = self.pane(place)
+            pane = self.pane(place) if self._furnished else self._blank(place)
             pane.display = True
             pane.styles.width = cells
             pane.set_class(nth > 0, "-ruled")
+        if not self._furnished:
+            return
         if Place.READER in self._in_sight and Place.READER not in before:
             self._desk.reading.follow()
         if Place.ACTORS in self._in_sight and Place.ACTORS not in before:
             self.refresh_actors()
 
+    def furnish(self) -> None:
+        """The list stands on the screen: put the panes in their places."""
+        if not self._furnished:
+            self._furnished = True
+            for blank in self._blanks.values():
+                blank.remove()
+            self._blanks = {}
+            self._in_sight = {}
+            self.arrange()
+
+    def _blank(self, place: Place) -> Widget:
+        """The empty place of a pane that is still to be made."""
+        if place is Place.STORIES:
+            return self._desk.stories
+        if place not in self._blanks:
+            self._blanks[place] = Widget()
+            before = self._desk.stories if place is Place.ACTORS else None
+            self._desk.query_one("#panes", Horizontal).mount(self._blanks[place], before=before)
+        return self._blanks[place]
+
     def refresh_actors(self) -> None:
         """Count the actors again, if they are in sight."""
-        if Place.ACTORS in self._in_sight and self._desk.shelves.shown is not None:
+        if self._furnished and Place.ACTORS in self._in_sight and self._desk.shelves.shown is not None:
             self._desk.naming.count()
 
     def go(self, place: Place) -> None:
         """Go to a pane; the way back is kept."""
+        self.furnish()
         if place is not self.place:
             self._trail = [passed for passed in self._trail if passed is not place]
             if place is Place.STORIES:
@@ -145,8 +170,8 @@ class Panes:
     def focused(self, widget: Widget) -> None:
         """The keys went to this widget, by the mouse or by itself."""
         for place in self._in_sight:
-            pane = self.pane(place)
-            if place is not self.place and (widget is pane or pane in widget.ancestors):
+            pane = self.made(place)
+            if place is not self.place and pane is not None and pane in widget.ancestors_with_self:
                 self.go(place)
         self.teach("query" if widget.id == "query" else "")
 

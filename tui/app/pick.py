@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app.cells import fit, pad, width
-from tui.app.lines import Lines, OneLine, Piece
+from tui.app.lines import LineView, OneLine, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Title(OneLine):
         return [(title, "bold bright"), (" " * space, ""), (self.count, "dim")]
 
 
-class Choices(Lines, can_focus=False):
+class Choices(LineView, can_focus=False):
     """The choices that fit what was typed, under their groups."""
 
     def __init__(self) -> None:
@@ -130,7 +130,7 @@ class Pick(ModalScreen[str | None]):
         message.stop()
         self.action_take()
 
-    def on_lines_chosen(self, message: Lines.Chosen) -> None:
+    def on_lines_chosen(self, message: LineView.Chosen) -> None:
         message.stop()
         self.action_take()
 

@@ -12,13 +12,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.app.cells import fit
-from tui.app.lines import Lines, Piece
+from tui.app.lines import LineView, Piece
 from tui.app.phrases import count
 from tui.app.pick import Title
 from tui.model import Problem
 
 
-class ProblemLines(Lines):
+class ProblemLines(LineView):
     """Two lines a problem: where, and why."""
 
     def __init__(self, problems: Sequence[Problem], roots: Sequence[str]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import chain
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.library.entries import Entry
 
@@ -21,31 +23,28 @@ class Sort(StrEnum):
     COPIES = "copies"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line above stories: a month, an outlet; `stories` counts what stands under it, folded copies included."""
 
     text: str
     stories: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The line that stands for months without a story."""
 
     months: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """What the list must know of every story, in order of time: 32 bytes a story, whatever its headline is.
 
     `days` are proleptic ordinals, 0 for a story without a date; `firsts` name the group by its first story.
     """
 
-    numbers: array[int] = field(default_factory=lambda: array("q"))
-    days: array[int] = field(default_factory=lambda: array("i"))
-    firsts: array[int] = field(default_factory=lambda: array("q"))
+    numbers: array[int]
+    days: array[int]
+    firsts: array[int]
     copies: int = 1
     reports: int = 1
 
@@ -64,21 +63,17 @@ class Shelf:
         return cls(numbers, days, firsts, copies, reports)
 
 
-NOWHERE = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The list laid out: each line is the number of a story, or `~i` for `heads[i]`.
 
     `line_of` knows the line of every story of the list, for a folded copy that of the story it is folded under.
     `days` holds the first day ordinal of each line's story. `stories` counts folded copies too.
     """
 
-    lines: array[int] = field(default_factory=lambda: array("q"))
-    heads: tuple[Heading | Gap, ...] = ()
-    line_of: dict[int, int] = field(default_factory=dict)
-    days: array[int] = field(default_factory=lambda: array("i"))
+    lines: array[int]
+    heads: tuple[Heading | Gap, ...]
+    line_of: Mapping[int, int]
+    days: array[int]
     indented: frozenset[int] = frozenset()
     stories: int = 0
     copies: int = 1
@@ -95,14 +90,32 @@ class Listing:
         """The heading on this line."""
         return self.heads[~self.lines[line]]
 
+    def around(self, line: int) -> Iterator[int]:
+        """The story of this line, then those below it, then those above: where a cursor goes when its story goes."""
+        for at in chain(range(line, len(self.lines)), range(min(line, len(self.lines)) - 1, -1, -1)):
+            number = self.story_at(at)
+            if number is not None:
+                yield number
+
     def numbers(self) -> list[int]:
         """The stories that have a line of their own, in the order of the list."""
         return [number for number in self.lines if number >= 0]
 
 
+NOTHING = Listing(array("q"), (), MappingProxyType({}), array("i"))
+
+
 def day_of(entry: Entry) -> dt.date | None:
     """The day a story stands under: its best day, else the first, else the last day possible."""
     return entry.placed.day or entry.placed.earliest or entry.placed.latest
+
+
+def vague(entry: Entry) -> bool:
+    """Whether no day can be given, as the story may be from any day of more than a month."""
+    placed = entry.placed
+    if placed.day is not None or placed.earliest is None:
+        return False
+    return placed.latest is None or (placed.latest - placed.earliest).days > 31
 
 
 def lay(

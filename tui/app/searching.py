@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -74,7 +73,7 @@ class Searching:
             desk.fetch.do(lambda: desk.library.marks.remember(query), lambda _nothing: None)
         self._close()
         desk.shelves.narrow(narrowing)
-        if narrowing.plan.hints:
+        if narrowing.plan is not None and narrowing.plan.hints:
             desk.say(" ".join(narrowing.plan.hints))
 
     def give_up(self) -> None:
@@ -201,7 +200,7 @@ class Searching:
 
         def narrow(query: str | None) -> None:
             if query:
-                self._desk.shelves.narrow(replace(Narrowing(), query=""))
+                self._desk.shelves.narrow(Narrowing())
                 self.narrow_to(query)
 
         self._desk.app.push_screen(Pick("Saved searches", choices), narrow)

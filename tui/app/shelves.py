@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.app.fetch import Fetch
 from tui.app.narrowing import Narrowing
@@ -12,10 +12,10 @@ from tui.library.entries import Entry, Interrupted, LibraryDamaged, LibraryError
 from tui.library.library import Library
 
 PAGE = 2000
+AT_ONCE = 300  # stories that are looked up faster than the screen is set up
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The answer of one look at the library. `kept` are the stories that pass the filter, None where all do."""
 
     summary: Summary
@@ -43,6 +43,16 @@ class Shelves:
         self._stale = True
         self._changed: frozenset[int] | None = None
 
+    def begin(self) -> None:
+        """Show what the library holds: at once where that is little, so that the first painting has it."""
+        try:
+            if len(self.library.order()) <= AT_ONCE:
+                self._answered(self._look().answer())
+                return
+        except (Interrupted, LibraryDamaged, LibraryError):
+            pass  # asked again in a thread, this is said to the reader
+        self.look()
+
     def library_changed(self, numbers: Iterable[int] | None = None) -> None:
         """Look again: these stories came, went or changed; any of them for None."""
         if numbers is None or (self._stale and self._changed is None):
@@ -60,12 +70,14 @@ class Shelves:
 
     def look(self) -> None:
         """Lay the list out again, in a thread."""
+        self._fetch.ask("search", self._look().answer, self._answered)
+
+    def _look(self) -> _Look:
         shelf = None if self._stale or self.shown is None else self.shown.shelf
         summary = None if shelf is None or self.shown is None else self.shown.summary
-        look = _Look(
+        return _Look(
             self.library, self.narrowing, shelf, summary, self.sort, self.reversed, self.unfolded, self.all_unfolded
         )
-        self._fetch.ask("search", look.answer, self._answered)
 
     def entries_of(self, numbers: Sequence[int]) -> Iterable[Entry]:
         """The entries of a screenful of stories; those that can be had."""
@@ -83,8 +95,7 @@ class Shelves:
         self._deliver(shown, changed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """One look at the library with everything it needs; `answer` runs in a thread."""
 
     library: Library
@@ -100,7 +111,8 @@ class _Look:
         library = self.library
         shelf = self.shelf or Shelf.of(self._entries(library.order()))
         summary = self.summary or library.summary()
-        hits = library.search(self.narrowing.plan) if self.narrowing.plan.root is not None else None
+        plan = self.narrowing.plan
+        hits = library.search(plan) if plan is not None and plan.root is not None else None
         kept = self.narrowing.kept(None if hits is None else frozenset(hits.numbers), library.stories_of)
         if self.narrowing.excluded:
             out = self.narrowing.shut_out(library.stories_of)
@@ -118,7 +130,7 @@ class _Look:
             reverse=self.reverse,
         )
         words = () if hits is None else hits.words
-        hints = self.narrowing.plan.hints + (() if hits is None else hits.hints)
+        hints = (() if plan is None else plan.hints) + (() if hits is None else hits.hints)
         return Shown(summary, shelf, self.narrowing, listing, kept, words, hints)
 
     def _entries(self, numbers: Sequence[int]) -> Iterator[Entry]:
@@ -141,4 +153,4 @@ def with_query(narrowing: Narrowing, query: str, *, typing: bool) -> Narrowing:
     """The filter with another query. Raises QueryError where a finished query is wrong."""
     from tui.search.query import parse  # noqa: PLC0415  the first list is painted without it
 
-    return replace(narrowing, query=query, plan=parse(query, typing=typing))
+    return narrowing._replace(query=query, plan=parse(query, typing=typing))

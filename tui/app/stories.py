@@ -12,8 +12,8 @@ from textual.message import Message
 from tui.app.cells import fit, pad, pad_left, width
 from tui.app.glyphs import signs
 from tui.app.keys import bindings
-from tui.app.lines import Lines, Piece
-from tui.app.rows import Gap, Heading, Listing, day_of, months_of, source_of
+from tui.app.lines import LineView, Piece
+from tui.app.rows import NOTHING, Gap, Heading, Listing, day_of, months_of, source_of, vague
 from tui.library.entries import Entry
 
 EntriesOf = Callable[[Sequence[int]], Iterable[Entry]]
@@ -22,7 +22,7 @@ SOURCE = 16  # cells
 SOURCE_FROM = 46  # cells of room from which there is one
 
 
-class StoryList(Lines):
+class StoryList(LineView):
     """Stories under months; the first of copies stands for all of them until they are unfolded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,7 +84,7 @@ class StoryList(Lines):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.listing = Listing()
+        self.listing = NOTHING
         self.unfolded: frozenset[int] = frozenset()
         self.all_unfolded = False
         self.marked: dict[int, None] = {}
@@ -92,7 +92,8 @@ class StoryList(Lines):
         self.notice: tuple[str, ...] = ()
         self._entries: dict[int, Entry] = {}
         self._entries_of: EntriesOf = lambda _numbers: ()
-        self._shown_once = False
+        self._moved = False
+        self._left: tuple[tuple[int, ...], int] | None = None
 
     # ------------------------------------------------------------------------------------------------- what is shown
 
@@ -102,8 +103,7 @@ class StoryList(Lines):
         `entries_of` gives the entries of a screenful of numbers, at once. `changed` names the stories whose entries
         are no longer true; all of them when it is None.
         """
-        story, row = self.story, self.cursor - self.top
-        around = self._stories_around(self.cursor)
+        before, story, row = self.listing, self.story, self.cursor - self.top
         self.listing = listing
         self._entries_of = entries_of
         if changed is None:
@@ -113,17 +113,20 @@ class StoryList(Lines):
                 self._entries.pop(number, None)
         self.marked = {number: None for number in self.marked if number in listing.line_of}
         self.notice = ()
+        around: Iterable[int] = before.around(self.cursor) if self._moved else ()
+        if not before.lines and self._left is not None:
+            around, row = self._left
+        self._left = None
         cursor = next((listing.line_of[n] for n in around if n in listing.line_of), None)
-        if story is None or cursor is None or not self._shown_once:
-            cursor, row = 0, 0
-        self._shown_once = bool(listing.lines)
-        self.set_length(len(listing.lines), cursor=cursor, row=row if cursor else None)
+        self.set_length(len(listing.lines), cursor=cursor or 0, row=row if cursor else 0)
         if self.story != story:
             self.post_message(self.Moved(self, self.cursor))
 
     def say(self, notice: Sequence[str]) -> None:
         """Show these lines in place of stories: why there are none."""
-        self.listing = Listing()
+        if self.story is not None:
+            self._left = ((self.story,), self.cursor - self.top)
+        self.listing = NOTHING
         self.notice = tuple(notice)
         self.set_length(len(self.notice) + 1)
 
@@ -174,6 +177,10 @@ class StoryList(Lines):
         target = min(later) if later else max(dated, default=None)
         if target is not None:
             self.move_to(target[1])
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        self._moved = True
+        super().watch_cursor(old, new)
 
     # ------------------------------------------------------------------------------------------------------ the lines
 
@@ -230,6 +237,8 @@ class StoryList(Lines):
         day = day_of(entry)
         if day is None:
             return signs().dash, "dim"
+        if vague(entry):
+            return f"{signs().inferred}{signs().dash}", "dim italic"
         inks = "" if self._first_of_day(line) else "dim"
         if entry.placed.inferred:
             return f"{signs().inferred}{day.day}", f"{inks} italic".strip()
@@ -273,13 +282,6 @@ class StoryList(Lines):
         entry = self._entry(number)
         return entry is not None and not entry.star
 
-    def _stories_around(self, line: int) -> Iterable[int]:
-        """The story of this line, then those below it, then those above: where the cursor goes when it vanishes."""
-        for at in [*range(line, self.length), *range(line - 1, -1, -1)]:
-            number = self.listing.story_at(at)
-            if number is not None:
-                yield number
-
     def _story_lines(self) -> Iterable[int]:
         return (line for line, number in enumerate(self.listing.lines) if number >= 0)
 
@@ -291,7 +293,7 @@ class StoryList(Lines):
 
     # ------------------------------------------------------------------------------------------------------- the keys
 
-    def on_lines_chosen(self, message: Lines.Chosen) -> None:
+    def on_lines_chosen(self, message: LineView.Chosen) -> None:
         message.stop()
         self.action_open()
 
