@@ -356,6 +356,15 @@ def test_no_text_is_taken_for_the_language_of_the_index(library: Library, query:
     assert set(found(library, query, typing=True)) <= set("eabcd")
 
 
+@pytest.mark.parametrize("bracket", ["(fee OR zzz (", "(port (", "(zzz OR (", "(-zzz ("])
+def test_brackets_and_lists_out_of_all_proportion_are_answered(library: Library, bracket: str) -> None:
+    deep = bracket * 19 + "fee" + "))" * 19
+    assert set(found(library, deep)) <= set("abd")
+    assert "a" in found(library, deep)
+    assert found(library, "fee " * 2_000) == found(library, "fee OR " * 1_000 + "fee") == "abd"
+    assert found(library, "headline:fee," + ",".join(f"w{number}" for number in range(1_200))) == "b"
+
+
 # -------------------------------------------------------------------------------- any query, against reading it all
 
 SCOPE = {"": ("headline", "paragraph"), "headline": ("headline",), "comments": ("comment",)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.library import suggest
 from tui.library.entries import Hits
 from tui.library.fieldsets import FieldSets
-from tui.library.match import COLUMNS, expression, has_words, is_text, scope_of
+from tui.library.match import COLUMNS, expression, has_words, is_shallow, is_text, scope_of
 from tui.library.numbersets import numbers
 from tui.library.schema import TEXT_COLUMNS
 from tui.model import BlockKind
@@ -76,7 +76,7 @@ class Carried:
 
     def stories(self, node: Node, scope: str = "") -> set[int]:
         """The numbers of the stories that a node means, in no order."""
-        if is_text(node):
+        if is_text(node) and is_shallow(node):
             return self.matching(expression(node, scope))
         match node:
             case Not(part):
@@ -97,7 +97,7 @@ class Carried:
         """The stories of all these parts: the words in one question to the index, then the sets of fields."""
         where = scope_of(parts, scope)
         words = And(tuple(part for part in parts if _is_for_the_index(part)))
-        asked = is_text(words)
+        asked = is_text(words) and is_shallow(words)
         others = [part for part in parts if not isinstance(part, In) and not (asked and _is_for_the_index(part))]
         found: set[int] | None = None
         for part in sorted(others, key=lambda part: isinstance(part, Not)):
@@ -112,10 +112,9 @@ class Carried:
             matching = self.matching(expression(words, where))
             found = matching if found is None else found & matching
         if not any(map(has_words, parts)):
-            for part in parts:
-                if isinstance(part, In):
-                    some = self.with_any(part.scope)
-                    found = some if found is None else found & some
+            for where in [part.scope for part in parts if isinstance(part, In)]:
+                some = self.with_any(where)
+                found = some if found is None else found & some
         return self._everything() if found is None else found
 
     def with_any(self, scope: str) -> set[int]:

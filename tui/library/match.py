@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.search.plan import And, In, Names, Node, Not, Or, Phrase, Word
 from tui.search.terms import terms
 
+_DEEPEST = 10  # brackets in one another; the index's parser fails at about thirty
 # Columns of the index by the scope of a query; "" is where a word is looked for without being told.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "": ("headline", "standfirst", "body"),
@@ -27,11 +30,19 @@ def is_text(node: Node) -> bool:
         case Or(parts):
             return all(map(is_text, parts))
         case And(parts):
-            asked = [part for part in parts if not isinstance(part, In)]
-            return any(map(is_text, asked)) and all(
-                is_text(part.part if isinstance(part, Not) else part) for part in asked
-            )
+            asked = [is_text(part) for part in parts if not isinstance(part, In | Not)]
+            return bool(asked) and all(asked) and all(is_text(part.part) for part in parts if isinstance(part, Not))
     return False
+
+
+def is_shallow(node: Node, left: int = _DEEPEST) -> bool:
+    """Whether the index's own parser, which gives up on deep brackets, can be asked for this at once."""
+    match node:
+        case Not(part):
+            return is_shallow(part, left)
+        case And(parts) | Or(parts):
+            return left > 0 and all(is_shallow(part, left - 1) for part in parts)
+    return True
 
 
 def has_words(node: Node) -> bool:
@@ -61,14 +72,19 @@ def expression(node: Node, scope: str = "") -> str:
         case Names(_, values):
             return f"{_columns('headline')} : ({' OR '.join(map(_sought, values))})"
         case Or(parts):
-            return f"({' OR '.join(expression(part, scope) for part in parts)})"
+            return f"({' OR '.join(_each(parts, scope))})"
         case And(parts):
             scope = scope_of(parts, scope)
-            asked = [expression(part, scope) for part in parts if not isinstance(part, In | Not)]
-            left_out = [expression(part.part, scope) for part in parts if isinstance(part, Not)]
+            asked = _each((part for part in parts if not isinstance(part, In | Not)), scope)
+            left_out = _each((part.part for part in parts if isinstance(part, Not)), scope)
             found = f"({' AND '.join(asked)})"
             return f"({found} NOT ({' OR '.join(left_out)}))" if left_out else found
     raise TypeError(f"not for the text index: {node}")
+
+
+def _each(parts: Iterable[Node], scope: str) -> list[str]:
+    """The expressions of these nodes, each once."""
+    return list(dict.fromkeys(expression(part, scope) for part in parts))
 
 
 def _columns(scope: str) -> str:
