@@ -19,6 +19,7 @@ from tui.app.phrases import count, days, when
 from tui.app.wrapping import Span
 from tui.library.entries import Entry
 from tui.model import Actor, Role
+from tui.text.fold import fold
 
 if TYPE_CHECKING:
     from tui.app.actor_told import ActorTold
@@ -148,23 +149,19 @@ def _aliases(told: ActorTold) -> Iterator[Passage]:
 
 
 def _roles(roles: Iterable[Role], stories: dict[str, Entry], signs: Signs) -> Iterator[Passage]:
-    """Each role once, with the days of the first and the last story that says so."""
+    """Each role once, under the day of the first story that says so; how often, and until when it is said."""
     by_role: dict[str, list[Role]] = {}
     for role in roles:
-        by_role.setdefault(role.role, []).append(role)
-    for name, told in by_role.items():
+        by_role.setdefault(fold(role.role), []).append(role)
+    for told in by_role.values():
         dates = sorted(role.date for role in told if role.date is not None)
-        said = days(dates[0], dates[-1], signs) if dates else "no date"
-        times = f"  {signs.dot} {count(len(told), 'time')}" if len(told) > 1 else ""
+        first = days(dates[0], dates[0], signs) if dates else "no date"
+        until = f", until {days(dates[-1], dates[-1], signs)}" if dates and dates[-1] != dates[0] else ""
+        times = f"  {signs.dot} {count(len(told), 'time')}{until}" if len(told) > 1 else ""
+        name = told[0].role
+        span = Span(len(name), len(name) + len(times), "dim")
         entry = next((stories[role.story] for role in told if role.story in stories), None)
-        start = len(name)
-        yield Passage(
-            name + times,
-            lead=_lead(said),
-            lead_inks="dim",
-            spans=(Span(start, start + len(times), "dim"),),
-            target=entry,
-        )
+        yield Passage(name + times, lead=_lead(first), lead_inks="dim", spans=(span,), target=entry)
 
 
 def _quotations(told: ActorTold, signs: Signs) -> Iterator[Passage]:

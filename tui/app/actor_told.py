@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tui.library.entries import ActorCount, Entry
 from tui.library.library import Library
-from tui.model import Actor, Quotation
+from tui.model import Actor, BlockKind, Quotation
 from tui.text.fold import fold
 from tui.text.sentences import sentences
 
@@ -62,6 +62,8 @@ def _sentences(library: Library, actor: Actor, stories: list[Entry]) -> dict[str
         ]
         if missing:
             blocks = library.story(entry.number).blocks
+            # A headline says a name without saying what he did: running text comes first.
+            missing.sort(key=lambda mention: blocks[mention.block].kind is not BlockKind.PARAGRAPH)
             for mention in missing:
                 text = blocks[mention.block].text
                 around = (text[start:end] for start, end in sentences(text) if start <= mention.start < end)

@@ -14,8 +14,9 @@ from textual.strip import Strip
 from tui.app.cells import flat, pad, width
 from tui.app.columns import DARK, Columns, Item, Lit
 from tui.app.compare_facts import facts, row_of
-from tui.app.compare_items import Difference, View, rows
+from tui.app.compare_items import SIGN, Difference, View, rows
 from tui.app.compare_top import Compared, cited, head, top
+from tui.app.flow import MEASURE
 from tui.app.glyphs import signs
 from tui.app.keys import bindings
 from tui.app.lines import Lines, Piece
@@ -112,7 +113,9 @@ class Compare(ReadingPane):
             return
         narrow = room < SIDES_FROM
         view = View.INLINE if narrow and self.view is View.SIDES else self.view
-        above = top(self._shown, self._unusual(), inline=narrow or view is View.INLINE)
+        inline = narrow or view is View.INLINE
+        room = min(room, MEASURE + SIGN) if inline else room
+        above = top(self._shown, self._unusual(), inline=inline)
         told = facts(self._shown.comparison, signs(), narrow=narrow)
         laid = rows(self._shown.comparison, signs(), view, typography=self.typography, narrow=narrow)
         self._differences = (*told.after(len(above)), *laid.after(len(above) + len(told.items)))

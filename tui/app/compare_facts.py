@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from tui.app.cells import pad
 from tui.app.columns import SPACE, Item
-from tui.app.compare_items import SAME_TEXT, Difference, Laid
+from tui.app.compare_items import SAME_TEXT, SIGN, Difference, Laid
 from tui.app.flow import Passage
 from tui.app.glyphs import Signs
 from tui.model import Comparison, Fact, FactKind
@@ -126,7 +126,7 @@ class _Layer:
             beside = Passage(told_left, lead=lead, lead_inks="dim", target=of[0]), Passage(told_right)
             return Item(*beside, sign=sign[0], sign_inks=sign[1], role="fact", row=row)
         told = f" {self.signs.edited} ".join(dict.fromkeys(filter(None, (told_left, told_right))))
-        passage = Passage(told, lead=f"{sign[0]:>3} {lead}", lead_inks=sign[1], target=of[0])
+        passage = Passage(told, lead=f"{sign[0]:>{SIGN - 1}} {lead}", lead_inks=sign[1], target=of[0])
         return Item(passage, wide=True, role="fact", row=row)
 
     def _told(self, kind: FactKind, texts: Iterable[str]) -> str:

@@ -56,6 +56,8 @@ _EDIT_INKS = {
     RowKind.RIGHT: "right-wash bold",
 }
 _STRUCK = "left-wash strike"
+SIGN = 4
+"""Cells in front of a text that both sides share: a sign of at most three, and a blank."""
 SAME_TEXT = (MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART)
 
 
@@ -264,7 +266,7 @@ class _Maker:
         if self.inline:
             self._wide(number, block, block.text[start:end], spans, sign)
             self.items.append(
-                Item(Passage(f"(on the {side} it is paragraph {nth})", "dim italic", lead="    "), wide=True)
+                Item(Passage(f"(on the {side} it is paragraph {nth})", "dim italic", lead=" " * SIGN), wide=True)
             )
             return
         cell = self._cell(block, block.text[start:end], spans)
@@ -292,5 +294,7 @@ class _Maker:
         return Passage(text, _INKS.get(block.kind, ""), lead=lead, lead_inks="dim", spans=tuple(spans))
 
     def _wide(self, number: int, block: Block, text: str, spans: list[Span], sign: _Sign) -> None:
-        passage = Passage(text, _INKS.get(block.kind, ""), lead=f"{sign[0]:>3} ", lead_inks=sign[1], spans=tuple(spans))
+        passage = Passage(
+            text, _INKS.get(block.kind, ""), lead=f"{sign[0]:>{SIGN - 1}} ", lead_inks=sign[1], spans=tuple(spans)
+        )
         self.items.append(Item(passage, wide=True, row=number))
