@@ -20,10 +20,12 @@ LEAST_JACCARD = 0.37
 _ALL_OVER = 0.7
 _LEAST_TOLD = 4
 _SAME_TOLD = 0.5
-_FEW = 2000
+# Up to so many stories every shingle is looked at; of more, a sample.
+FEW = 2000
 _SAMPLED = 4
 _LEAST_SHARED = 3
-_MOST_STORIES = 64
+# What more stories than this have in common is left to sketches; and so many identical ones are told of by their first.
+MANY = 64
 
 
 class Overlap:
@@ -36,8 +38,8 @@ class Overlap:
 
     def candidates(self) -> Iterable[tuple[int, int]]:
         """The pairs of numbers that may share enough to be copies or parts, the lower first."""
-        one_in = 1 if len(self.items) <= _FEW else _SAMPLED
-        by_shingles = sharing_shingles(self.sets, _LEAST_SHARED, _MOST_STORIES, one_in)
+        one_in = 1 if len(self.items) <= FEW else _SAMPLED
+        by_shingles = sharing_shingles(self.sets, _LEAST_SHARED, MANY, one_in)
         by_bands = sharing_a_band([self._bands(number) for number in range(len(self.items))])
         both = np.concatenate((by_shingles, by_bands))
         return map(tuple, np.unique(both, axis=0).tolist())
@@ -92,7 +94,7 @@ def copy_pairs(overlap: Overlap) -> list[Match]:
         if len(overlap.sets[number]) and item.features.length >= LEAST_WORDS:
             same[item.features.digest].append(number)
     for alike in same.values():
-        for at, left in enumerate(alike):
+        for at, left in enumerate(alike[: 1 if len(alike) > MANY else None]):
             for right in alike[at + 1 :]:
                 seen.add((left, right))
                 found.append(_identical(items[left], items[right]))

@@ -63,8 +63,10 @@ def standing(items: Sequence[Item]) -> frozenset[int]:
 
 def own_shingles(story: Features, furniture: frozenset[int]) -> Keys:
     """The shingles of a story, each once, rising, without those that touch furniture."""
-    shingles = np.sort(story.shingles[own(story, furniture)])
-    return shingles[np.concatenate((shingles[:1] == shingles[:1], shingles[1:] != shingles[:-1]))]
+    shingles: Keys = np.sort(story.shingles[own(story, furniture)])
+    new: npt.NDArray[np.bool_] = np.concatenate((shingles[:1] == shingles[:1], shingles[1:] != shingles[:-1]))
+    rising: Keys = shingles[new]
+    return rising
 
 
 def own(story: Features, furniture: frozenset[int]) -> npt.NDArray[np.bool_]:

@@ -46,8 +46,10 @@ def sharing_a_band(sketches: Sequence[Keys]) -> Pairs:
     if len(having) < 2:
         return np.zeros((0, 2), dtype=np.int64)
     table = np.stack([sketches[number] for number in having])
-    found = [_together(table[:, band].astype(np.uint64), having, len(having)) for band in range(BANDS)]
-    return _pairs([codes for codes in found if len(codes)])
+    found = np.zeros(0, dtype=np.uint64)
+    for band in range(BANDS):
+        found = np.union1d(found, _together(table[:, band].astype(np.uint64), having, len(having)))
+    return _pairs(found)
 
 
 def sharing_shingles(sets: Sequence[Keys], least: int, most_stories: int, one_in: int = 1) -> Pairs:
@@ -65,7 +67,7 @@ def sharing_shingles(sets: Sequence[Keys], least: int, most_stories: int, one_in
         return np.zeros((0, 2), dtype=np.int64)
     codes = _together(np.concatenate(kept).astype(np.uint64), np.repeat(np.arange(len(sets)), sizes), most_stories)
     counted, times = np.unique(codes, return_counts=True)
-    return _pairs([counted[times >= least]])
+    return _pairs(counted[times >= least])
 
 
 def _together(keys: npt.NDArray[np.uint64], numbers: npt.NDArray[np.int64], most: int) -> npt.NDArray[np.uint64]:
@@ -89,7 +91,6 @@ def _together(keys: npt.NDArray[np.uint64], numbers: npt.NDArray[np.int64], most
     return np.concatenate(found) if found else np.zeros(0, dtype=np.uint64)
 
 
-def _pairs(codes: Sequence[npt.NDArray[np.uint64]]) -> Pairs:
-    every = np.unique(np.concatenate(codes)) if codes else np.zeros(0, dtype=np.uint64)
-    both = np.stack((every >> np.uint64(32), every & np.uint64(0xFFFFFFFF)), axis=1)
+def _pairs(codes: npt.NDArray[np.uint64]) -> Pairs:
+    both = np.stack((codes >> np.uint64(32), codes & np.uint64(0xFFFFFFFF)), axis=1)
     return both.astype(np.int64)
