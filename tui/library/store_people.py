@@ -13,7 +13,7 @@ from tui.library.records import dump_mentions, ordinal
 from tui.library.step import NameStory, StoryNamed
 from tui.library.store import Store
 from tui.library.store_order import NAMED, UNNAMED
-from tui.model import Actor, Cast, Document, Quotation
+from tui.model import Actor, Cast, Document, Mention, Quotation
 
 
 def to_name(store: Store) -> Iterator[NameStory]:
@@ -52,22 +52,13 @@ def names_of(store: Store) -> dict[str, Names]:
 def store_cast(store: Store, cast: Cast) -> list[int]:
     """Put this cast in the place of the old, at once; the numbers of the stories in which it differs."""
     numbers: dict[str, int] = dict(store.connection.execute("SELECT id, number FROM stories").fetchall())
-    actors = _actors(store, cast.actors)
-    presence: Counter[tuple[int, int]] = Counter()
-    said: Counter[tuple[int, int]] = Counter()
-    for story, mentions in cast.mentions.items():
-        presence.update((actors[m.actor], numbers[story]) for m in mentions if m.actor)
-    for story, quotations in cast.quotations.items():
-        said.update((actors[q.actor], numbers[story]) for q in quotations if q.actor)
-    before = set(store.connection.execute("SELECT actor, story, mentions, said FROM presence").fetchall())
-    after = {(*pair, presence[pair], said[pair]) for pair in presence.keys() | said.keys()}
-    store.connection.executemany(
-        "DELETE FROM presence WHERE actor = ? AND story = ?", [row[:2] for row in before - after]
-    )
-    store.connection.executemany("INSERT INTO presence VALUES (?, ?, ?, ?)", sorted(after - before))
-    changed = {row[1] for row in before ^ after}
-    changed |= _mentions(store, {numbers[id]: dump_mentions(found) for id, found in cast.mentions.items()})
-    changed |= _quotations(store, {numbers[id]: found for id, found in cast.quotations.items()}, actors)
+    actors, differ = _actors(store, cast.actors)
+    changed = {
+        number
+        for id, number in numbers.items()
+        if _story(store, number, cast.mentions.get(id, ()), cast.quotations.get(id, ()), actors)
+    }
+    changed.update(numbers[id] for actor in cast.actors if actor.id in differ for id in actor.stories)
     store.connection.execute("DELETE FROM roles")
     store.connection.executemany(
         "INSERT INTO roles VALUES (?, ?, ?, ?, ?)",
@@ -80,53 +71,62 @@ def store_cast(store: Store, cast: Cast) -> list[int]:
     return sorted(changed)
 
 
-def _actors(store: Store, actors: Sequence[Actor]) -> dict[str, int]:
-    """Write the actors down, each under the number that its id had; the numbers by id."""
-    held: dict[str, int] = dict(store.connection.execute("SELECT id, number FROM actors").fetchall())
+def _actors(store: Store, actors: Sequence[Actor]) -> tuple[dict[str, int], set[str]]:
+    """Write the actors down, each under the number that its id had; the numbers by id, and the ids that differ."""
+    columns = "id, name, kind, aliases, stories, mentions"
+    held: dict[str, tuple[Any, ...]] = {
+        row[0]: row for row in store.connection.execute(f"SELECT {columns} FROM actors")
+    }
+    rows = {
+        actor.id: (
+            actor.id,
+            actor.name,
+            actor.kind.value,
+            json.dumps([(alias.text, alias.count) for alias in actor.aliases], ensure_ascii=False),
+            len(actor.stories),
+            actor.mentions,
+        )
+        for actor in actors
+    }
+    differ = {id for id, row in rows.items() if held.get(id) != row}
+    store.connection.executemany("DELETE FROM actors WHERE id = ?", [(id,) for id in held.keys() - rows.keys()])
     store.connection.executemany(
-        "DELETE FROM actors WHERE id = ?", [(id,) for id in held.keys() - {a.id for a in actors}]
-    )
-    store.connection.executemany(
-        "INSERT INTO actors (id, name, kind, aliases, stories, mentions) VALUES (?, ?, ?, ?, ?, ?)"
+        f"INSERT INTO actors ({columns}) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, aliases = excluded.aliases,"
         " stories = excluded.stories, mentions = excluded.mentions",
-        [
-            (
-                actor.id,
-                actor.name,
-                actor.kind.value,
-                json.dumps([(alias.text, alias.count) for alias in actor.aliases], ensure_ascii=False),
-                len(actor.stories),
-                actor.mentions,
-            )
-            for actor in actors
-        ],
+        [rows[id] for id in sorted(differ)],
     )
-    return dict(store.connection.execute("SELECT id, number FROM actors").fetchall())
+    return dict(store.connection.execute("SELECT id, number FROM actors").fetchall()), differ
 
 
-def _mentions(store: Store, wanted: Mapping[int, str]) -> set[int]:
-    """Write the mentions of the stories down where they differ; the numbers of these stories."""
-    held: dict[int, str] = dict(store.connection.execute("SELECT story, mentions FROM mentions").fetchall())
-    gone = held.keys() - wanted.keys()
-    changed = {story for story, mentions in wanted.items() if held.get(story) != mentions}
-    store.connection.executemany("DELETE FROM mentions WHERE story = ?", [(story,) for story in gone])
-    store.connection.executemany(
-        "INSERT OR REPLACE INTO mentions VALUES (?, ?)", [(story, wanted[story]) for story in sorted(changed)]
-    )
-    return changed | gone
-
-
-def _quotations(store: Store, wanted: Mapping[int, Sequence[Quotation]], actors: Mapping[str, int]) -> set[int]:
-    """Write the quotations down where they differ; the numbers of these stories."""
-    rows: set[tuple[Any, ...]] = {
+def _story(
+    store: Store,
+    story: int,
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    actors: Mapping[str, int],
+) -> bool:
+    """Write down who is in one story and what they say; whether that differs from what stood there."""
+    named = Counter(actors[mention.actor] for mention in mentions if mention.actor)
+    said = Counter(actors[quotation.actor] for quotation in quotations if quotation.actor)
+    present = [(actor, story, named[actor], said[actor]) for actor in sorted(named.keys() | said.keys())]
+    quoted = [
         (story, place, q.block, q.start, q.end, q.text, q.speaker, q.speaker_as_written, q.cue, actors.get(q.actor))
-        for story, quotations in wanted.items()
         for place, q in enumerate(quotations)
-    }
-    held: set[tuple[Any, ...]] = set(store.connection.execute("SELECT * FROM quotations").fetchall())
-    store.connection.executemany(
-        "DELETE FROM quotations WHERE story = ? AND place = ?", [row[:2] for row in held - rows]
+    ]
+    # The mentions name actors by their ids, which stay; presence and quotations by numbers, which come and go.
+    tables: tuple[tuple[str, str, list[tuple[Any, ...]]], ...] = (
+        ("mentions", "story", [(story, dump_mentions(tuple(mentions)))] if mentions else []),
+        ("presence", "actor", present),
+        ("quotations", "place", quoted),
     )
-    store.connection.executemany("INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows - held)
-    return {row[0] for row in held ^ rows}
+    differs = False
+    for table, order, rows in tables:
+        held = store.connection.execute(f"SELECT * FROM {table} WHERE story = ? ORDER BY {order}", (story,)).fetchall()
+        if held != rows:
+            differs = True
+            store.connection.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
+            if rows:
+                marks = ", ".join("?" * len(rows[0]))
+                store.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+    return differs
