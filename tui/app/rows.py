@@ -149,8 +149,9 @@ def lay(
     if reverse:
         running.reverse()
     counts: dict[str, int] = {}
-    for _, heading in running:
-        counts[heading] = counts.get(heading, 0) + 1
+    for number, heading in running:
+        if number in leads:
+            counts[heading] = counts.get(heading, 0) + len(leads[number][1])
 
     lines, days = array("q"), array("i")
     heads: list[Heading | Gap] = []
