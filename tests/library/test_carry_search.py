@@ -332,6 +332,11 @@ def test_what_stands_in_comments_alone_is_said(library: Library) -> None:
     assert "in:all" not in hints(library, "storm letter")
 
 
+def test_where_each_word_finds_something_and_all_do_not_the_one_in_the_way_is_named(library: Library) -> None:
+    assert hints(library, "storm letter harbour") == "No story has all of it; without storm there is 1."
+    assert hints(library, "fee date:2023") == "No story has all of it; without date:2023 there are 3."
+
+
 def test_a_snippet_shows_the_hit_as_it_is_written(library: Library) -> None:
     (number,) = library.search(parse("tome")).numbers
     assert "São Tomé" in library.snippet(number, parse("tome"))
@@ -346,6 +351,8 @@ def test_the_values_of_a_field_are_offered_by_how_often_they_come(library: Libra
     assert library.values("actor", "oka") == ["Maria Okafor", "Jürgen Okafor-Bauer"]
     assert library.values("source", "led") == ["Ledger", "Evening Ledger", "The Daily Ledger"]
     assert library.values("lang") == ["en", "de"]
+    assert library.values("date") == ["2025-01", "2024-11", "2024-10", "2023-03"]
+    assert library.values("date", "2024-1") == ["2024-11", "2024-10"]
     assert library.values("is", "un") == ["unread", "undated"]
 
 

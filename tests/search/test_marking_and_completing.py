@@ -113,6 +113,7 @@ def test_the_language_completes_what_it_knows(query: str, field: str, begun: str
         ("actor:khan,im", "actor", "im"),
         ("outlet:ti", "source", "ti"),
         ("tag:", "tag", ""),
+        ("date:2024-1", "date", "2024-1"),
         ('"a phrase', "", ""),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from tui.library.numbersets import numbers
 from tui.library.schema import TEXT_COLUMNS
 from tui.model import BlockKind
 from tui.search import marking
-from tui.search.plan import And, In, Names, Node, Not, Or, Phrase, Plan, Word
+from tui.search.plan import And, In, Names, Node, Not, Or, Phrase, Plan, Word, to_text
 from tui.search.terms import terms
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class Carried:
         hints = [self._no_word(node) for node in _asked(plan.root)]
         hints += [self._no_value(field, value) for field, value in self.fields.unknown]
         found = tuple(dict.fromkeys(hint for hint in hints if hint))
-        return found or self._elsewhere(plan)
+        return found or self._elsewhere(plan) or self._without(plan.root)
 
     def _no_word(self, node: Word | Phrase) -> str:
         words = terms(node.text)
@@ -149,8 +150,24 @@ class Carried:
         count = len(self.stories(And((plan.root, In("all")))))
         if not count:
             return ()
-        stories = "1 story has" if count == 1 else f"{count:,} stories have"
-        return (f"{stories} it in comments or furniture: add in:all.",)
+        return (f"{_stories(count)} {'has' if count == 1 else 'have'} it in comments or furniture: add in:all.",)
+
+    def _without(self, root: Node | None) -> tuple[str, ...]:
+        """Which part to leave out where each finds something, and all of them together do not."""
+        if not isinstance(root, And):
+            return ()
+        until = time.thread_time() + suggest.BUDGET
+        best, least = 0, ""
+        for part in root.parts:
+            rest = tuple(other for other in root.parts if other is not part)
+            count = len(self.stories(And(rest) if len(rest) > 1 else rest[0]))
+            if count > best:
+                best, least = count, to_text(Plan(part))
+            if time.thread_time() > until:
+                break
+        return (
+            (f"No story has all of it; without {least} there {'is' if best == 1 else 'are'} {best:,}.",) if best else ()
+        )
 
 
 def _is_for_the_index(part: Node) -> bool:
@@ -178,6 +195,10 @@ def _has_scope(node: Node) -> bool:
         case And(parts) | Or(parts):
             return any(map(_has_scope, parts))
     return False
+
+
+def _stories(count: int) -> str:
+    return "1 story" if count == 1 else f"{count:,} stories"
 
 
 def _sizes(blob: bytes) -> list[int]:

@@ -15,7 +15,7 @@ from tui.library.marks import Marks
 from tui.search.fields import FIELDS
 from tui.search.terms import terms
 
-_BUDGET = 0.05  # seconds of work that a hint may cost
+BUDGET = 0.05  # seconds of work that a hint may cost
 _SHORTEST = 3  # a word of two letters is near to too many
 _EXACTLY = "SELECT 1 FROM vocabulary WHERE term = ?"
 _LIKELY = "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
@@ -35,7 +35,7 @@ def nearest_word(connection: sqlite3.Connection, word: str) -> str:
         return ""
     reach = _reach(word)
     lengths = len(word) - reach, len(word) + reach
-    until = time.thread_time() + _BUDGET
+    until = time.thread_time() + BUDGET
     # Few mistype the beginning: the words that share it are asked first, and what is one slip away ends the search.
     begun = (word[:2], word[1::-1], word[0] + word[2], word[1:3], word[0], word[1], "")
     best: tuple[int, int, str] | None = None
@@ -99,6 +99,11 @@ def all_values(connection: sqlite3.Connection, marks: Marks, field: str) -> Iter
         query = f"SELECT {column} FROM stories WHERE {column} != '' GROUP BY 1 ORDER BY count(*) DESC, 1"
     elif field in ACTOR_FIELDS:
         query = "SELECT name FROM actors WHERE stories > 0 ORDER BY stories DESC, mentions DESC, name"
+    elif field == "date":
+        query = (
+            "SELECT printf('%04d-%02d', month / 12, month % 12 + 1) FROM stories WHERE month IS NOT NULL"
+            " GROUP BY month ORDER BY month DESC"
+        )
     elif field == "tag":
         yield from (tag for tag, _ in Counter(marks.tag_counts()).most_common())
         return

@@ -23,7 +23,7 @@ class Completion:
     texts: tuple[str, ...] = ()
 
 
-_FROM_LIBRARY = frozenset({Takes.NAMES})
+_FROM_LIBRARY = frozenset({Takes.NAMES, Takes.DATES})
 
 
 def complete(query: str, cursor: int) -> Completion:
