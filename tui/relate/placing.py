@@ -38,11 +38,13 @@ def _settled(when: When) -> bool:
 
 
 def bounds(when: When) -> Bounds:
-    """The days between which a story lies as far as is known; either end may be open."""
+    """The days between which a story lies as far as is known; an end may be open, both are where they contradict."""
     if when.day is not None and when.basis is not Basis.FILE_TIME:
         return when.day, when.day
     if when.among:
         return min(when.among), max(when.among)
+    if when.earliest and when.latest and when.earliest > when.latest:
+        return None, None
     return when.earliest, when.latest
 
 
