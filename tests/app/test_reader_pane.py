@@ -70,6 +70,19 @@ async def test_a_mention_can_be_followed_and_explained() -> None:
         assert app.of(Reader.Evidence)[0].mention == THORN
 
 
+async def test_a_name_is_opened_by_the_mouse_where_it_stands_and_nowhere_else() -> None:
+    app = Stage(reader := Reader())
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader.show(PAGE)
+        await pilot.pause()
+        line = next(at for at, text in enumerate(app.lines()) if "Ada Thorn" in text)
+        column = app.lines()[line].index("Ada Thorn")
+        await pilot.click(Reader, offset=(column - 8, line), times=2)
+        assert not app.of(Reader.ActorOpened)
+        await pilot.click(Reader, offset=(column + 2, line), times=2)
+        assert {message.actor for message in app.of(Reader.ActorOpened)} == {"thorn"}
+
+
 async def test_the_date_line_asks_for_the_evidence_of_the_date() -> None:
     app = Stage(reader := Reader())
     async with app.run_test(size=(80, 24)) as pilot:

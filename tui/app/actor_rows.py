@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.app.top import bar
 from tui.library.entries import ActorCount, Month
@@ -52,7 +53,7 @@ def matches(actor: Actor, typed: str) -> bool:
     """Whether one of an actor's names has a word that begins like each of the words typed."""
     wanted = fold_for_search(typed).split()
     names = (actor.name, *(alias.text for alias in actor.aliases))
-    return any(_has(fold_for_search(name).replace("-", " ").split(), wanted) for name in names)
+    return any(_has(_words(name), wanted) for name in names)
 
 
 def first_match(rows: Sequence[ActorRow], typed: str) -> int | None:
@@ -84,6 +85,11 @@ def sparkline(months: Sequence[Month], span: tuple[int, int], cells: int, most: 
 
 def _has(words: Sequence[str], wanted: Sequence[str]) -> bool:
     return all(any(word.startswith(start) for word in words) for start in wanted)
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold_for_search(name).replace("-", " ").split())
 
 
 def _begins(name: str, typed: str) -> bool:

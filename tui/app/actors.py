@@ -81,6 +81,7 @@ class Actors(Lines):
         """What was typed to find a name; None when nothing is being typed."""
         self._counts: tuple[ActorCount, ...] = ()
         self._scale = Scale()
+        self._found = True
         self._rows: list[ActorRow | None] = []
         self._marked: dict[str, Actor] = {}
         self._before = ""
@@ -113,6 +114,7 @@ class Actors(Lines):
         here = at or (self.actor.id if self.actor else "")
         row = self.cursor - self.top
         rows = actor_rows(self._counts, (*self.required, *self.excluded), self.typed or "")
+        self._found = bool(rows)
         self._rows = [None, *rows] if self._note() else [*rows]
         lines = (line for line, row in enumerate(self._rows) if isinstance(row, ActorCount) and row.actor.id == here)
         line = next(lines, None)
@@ -124,10 +126,10 @@ class Actors(Lines):
     def _note(self) -> list[Piece]:
         """The line on top: what is being typed, or the names that are marked; it stays in sight."""
         if self.typed is not None:
-            found = len(actor_rows(self._counts, (*self.required, *self.excluded), self.typed))
-            hint = "no such name" if not found else "Enter goes to it" if self.typed else "type a part of a name"
+            hint = "Enter goes to it" if self.typed else "type a part of a name"
+            hint = hint if self._found else "no such name"
             typed: list[Piece] = [(" /", "accent bold"), (self.typed, "bright"), (signs().cursor, "accent")]
-            return [*typed, (f" {hint}", "error" if not found else "dim")]
+            return [*typed, (f" {hint}", "dim" if self._found else "error")]
         if self._marked:
             many = len(self._marked)
             return [(f" {signs().marked} {many} marked", "accent"), (", m makes them one", "dim")]
