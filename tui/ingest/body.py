@@ -7,6 +7,7 @@ and Smyth 2001), where a gap can cost only so much: long stories stand around li
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from tui.ingest.content import content_words
@@ -16,10 +17,11 @@ from tui.model import BlockKind
 
 LEAST_PROSE = 8
 _GAP_COSTS_AT_MOST = 5.0
+_SAYS_SO = 5.0
 _FURTHEST_TAIL = 24
 _LEAST_TAIL = 16
 _CLOSE_BY = 4
-_CLOSE = (Furniture.COMMENTS, Furniture.LEGAL, Furniture.ABOUT, Furniture.FORM, Furniture.TAGS)
+_CLOSE = (Furniture.ELSEWHERE, Furniture.COMMENTS, Furniture.LEGAL, Furniture.ABOUT, Furniture.FORM, Furniture.TAGS)
 _LEAST_WORDS = 6
 _FOREIGN = 0.03
 _COSTS = {
@@ -31,6 +33,7 @@ _COSTS = {
     Furniture.READING_TIME: 0.5,
     Furniture.KEY_POINTS: 0.3,
     Furniture.RELATED: 1.5,
+    Furniture.ELSEWHERE: 3.0,
     Furniture.COMMENTS: 2.0,
     Furniture.FORM: 1.5,
     Furniture.LEGAL: 2.5,
@@ -46,9 +49,15 @@ def prose(passage: Passage) -> bool:
         return False
     if passage.ends:
         return passage.words >= LEAST_PROSE and (passage.stops < 0 or passage.stops >= 0.12 or passage.words < 14)
-    if passage.heading:
+    if passage.heading or passage.words < 24:
         return False
-    return passage.words >= 24 and (passage.stops < 0 or passage.stops >= 0.2)
+    return (passage.stops < 0 or passage.stops >= 0.2) and not _in_capitals(passage.text)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether most words begin with a capital, as in lists of headlines."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    return sum(word[:1].isupper() for word in words) * 2 > len(words)
 
 
 def worths(passages: Sequence[Passage]) -> list[float]:
@@ -58,8 +67,11 @@ def worths(passages: Sequence[Passage]) -> list[float]:
     for i, passage in enumerate(passages):
         if read[i]:
             worth = min(passage.words, 70) / 10
-            if passage.words < 40 and not _beside_prose(passages, read, i):
-                worth *= 0.3
+            if passage.words < 110 and not _beside_prose(passages, read, i):
+                if passage.words < 40:
+                    worth *= 0.3
+                elif any(near.kind is BlockKind.STAMP for near in passages[max(0, i - 2) : i + 3]):
+                    worth *= 0.5
             found.append(worth)
         else:
             found.append(-_cost(passage))
@@ -72,8 +84,9 @@ def body_span(passages: Sequence[Passage]) -> tuple[int, int] | None:
     total, start, gap = 0.0, 0, 0.0
     for i, worth in enumerate(worths(passages)):
         if worth <= 0:
-            # Within one gap no more is taken off than the limit.
-            taken = min(-worth, max(0.0, _GAP_COSTS_AT_MOST - gap))
+            # Within one gap no more is taken off than the limit, but for what says that other stories follow.
+            limit = _GAP_COSTS_AT_MOST if worth > -_SAYS_SO else math.inf
+            taken = min(-worth, max(0.0, limit - gap))
             gap += -worth
             total -= taken
             continue
@@ -107,6 +120,20 @@ def body_end(passages: Sequence[Passage], start: int, end: int) -> int:
             break
         if len(words & spoken) >= len(words) * needed:
             last = i
+    return _with_list(passages, last)
+
+
+def _with_list(passages: Sequence[Passage], last: int) -> int:
+    """The last passage of a list that a sentence with a colon, just below the last paragraph, announces."""
+    for i in range(last, min(len(passages), last + 4)):
+        if passages[i].colon and passages[i].words >= 5 and passages[i].furniture is None:
+            while (
+                i + 1 < len(passages)
+                and passages[i + 1].kind is None
+                and passages[i + 1].furniture in (None, Furniture.MARK)
+            ):
+                i += 1
+            return i
     return last
 
 

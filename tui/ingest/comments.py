@@ -26,7 +26,7 @@ _REPLY = frozenset(
     antwortenlöschen ответить reageer 返信 回复 balas
     """.split()
 )
-_ENDS_COMMENTS = (Furniture.LEGAL, Furniture.RELATED, Furniture.TAGS, Furniture.ABOUT)
+_ENDS_COMMENTS = (Furniture.LEGAL, Furniture.RELATED, Furniture.ELSEWHERE, Furniture.TAGS, Furniture.ABOUT)
 _LOOK_AHEAD = 14
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _STROKE = re.compile(r"\s[|/·•–-]\s")

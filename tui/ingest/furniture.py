@@ -18,6 +18,7 @@ class Furniture(Enum):
     NAVIGATION = auto()
     MEDIA = auto()
     RELATED = auto()
+    ELSEWHERE = auto()  # over lists of other stories that stand beside or below one
     TAGS = auto()
     COMMENTS = auto()
     FORM = auto()
@@ -32,6 +33,7 @@ class Furniture(Enum):
 _TABLES = (
     (Furniture.COMMENTS, lines.COMMENTS),
     (Furniture.RELATED, lines.RELATED),
+    (Furniture.ELSEWHERE, lines.ELSEWHERE),
     (Furniture.KEY_POINTS, lines.KEY_POINTS),
     (Furniture.ABOUT, lines.ABOUT),
     (Furniture.TAGS, lines.TAGS),
@@ -105,7 +107,7 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
             r"|aufrufe|partages|vistas|visualizações)\W*$"
             r"|^\W*(?:click|tap) to (?:share|print|email|copy)\b.*$|^(?:\W*(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|mail"
             r"|telegram|pinterest|reddit|print|copy link|share|instagram|youtube|messenger|bluesky|threads|flipboard|sms"
-            r"|link|copy|pocket|tumblr|teilen|drucken|bookmark|tiktok)\W*){2,}$",
+            r"|link|copy|pocket|tumblr|teilen|drucken|bookmark|tiktok|tweet|post|pin|save|gift|mix)\W*){2,}$",
         ),
         (
             Furniture.RELATED,
@@ -166,10 +168,17 @@ _ADDRESSED = re.compile(
     r"|\bnewsletter\b.{0,80}\b(?:abonn\w+|anmeld\w+|inbox|postfach|subscribe|sign up|inscri\w+)\b|\b(?:abonn\w+|anmeld\w+|subscribe|sign up|inscri\w+)\b.{0,60}\bnewsletter"
     r"|\bwhatsapp-kanal\b|\bwhatsapp channel\b|\bcookies?\b.{0,60}\b(?:akzeptier\w+|accept\w*|zustimm\w+|consent)\b"
     r"|\b(?:contenu|contenido|conteúdo|contenuto) (?:bloqué|exclusivo|bloqueado|riservato)\b|\bmake a donation\b|\bsupport our (?:work|journalism)\b"
+    r"|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bdelayed (?:by )?(?:at least )?(?:\d+|two|fifteen|twenty) minutes\b"
     r"|有料会員|会員限定|無料会員",
     re.IGNORECASE,
 )
-# One of these stands in whatever the pattern above matches; looking for them first spares most lines the pattern.
+# What consent banners speak of; a sentence with three of them is one.
+_CONSENT = re.compile(
+    r"cookie|tracking|personali[sz]|einwilligung|zustimmung|zustimmen|consent|datenschutz|privacy|third part|drittanbieter|drittl"
+    r"|legitimate interest|berechtigte|targeted ad|browsing|personenbezogen|personal data|datenübermittlung|publicité ciblée"
+    r"|consentement|confidentialité|données personnelles|consentimiento|datos personales|widerruf|werbung und|relevante inhalte"
+)
+# One of these stands in whatever the patterns above matches; looking for them first spares most lines the pattern.
 _ADDRESS_ANCHORS = (
     *(
         "privacy",
@@ -196,7 +205,17 @@ _ADDRESS_ANCHORS = (
         "conte",
         "donation",
     ),
-    *("support our", "会員"),
+    *(
+        "support our",
+        "会員",
+        "may not be",
+        "minutes",
+        "tracking",
+        "datenüb",
+        "personalis",
+        "personal data",
+        "zustimmung",
+    ),
 )
 _WHO_WROTE = re.compile(
     r"\b(?:is|was|ist|est|es) (?:an?|the|eine?|un|una|une)? ?(?:[\w'’-]+[ ,/]+){0,6}(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|author"
@@ -213,7 +232,7 @@ def addressed(text: str, words: int) -> bool:
     low = text.lower()
     for anchor in _ADDRESS_ANCHORS:
         if anchor in low:
-            return bool(_ADDRESSED.search(text))
+            return bool(_ADDRESSED.search(text)) or len(set(_CONSENT.findall(low))) >= 3
     return False
 
 

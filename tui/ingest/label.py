@@ -48,7 +48,8 @@ def label(passages: list[Passage]) -> Labelled:
     if span is None:
         return _without_body(passages)
     start, end = span
-    start, end = trim(passages, start, body_end(passages, start, end))
+    start, end = trim(passages, start, end)
+    end = body_end(passages, start, end)
     start = _opening_end(passages, _dateline_above(passages, start), end)
     _label_body(passages, start, end)
     _label_pull_quotes(passages, start, end)
@@ -143,7 +144,7 @@ def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
             continue
         if passage.furniture is not None:
             passage.kind = BlockKind.FURNITURE
-            skipping = skipping or passage.furniture is Furniture.RELATED
+            skipping = skipping or passage.furniture in (Furniture.RELATED, Furniture.ELSEWHERE)
             listing = listing and passage.furniture in _TRANSPARENT
             continue
         if prose(passage):

@@ -22,7 +22,15 @@ _AHEAD = 60
 _NEAR = 7
 _KICKERS = 6
 _TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT, Furniture.MEDIA)
-_CLOSING = (Furniture.SHARE, Furniture.RELATED, Furniture.TAGS, Furniture.COMMENTS, Furniture.LEGAL, Furniture.ABOUT)
+_CLOSING = (
+    Furniture.SHARE,
+    Furniture.RELATED,
+    Furniture.ELSEWHERE,
+    Furniture.TAGS,
+    Furniture.COMMENTS,
+    Furniture.LEGAL,
+    Furniture.ABOUT,
+)
 
 
 def split(passages: list[Passage]) -> list[list[Passage]]:
@@ -70,6 +78,9 @@ class _Page:
         if opening < _LEAST_OPENING and not closed:
             return 0.0
         if begin > start and self.passages[begin - 1].furniture is Furniture.RELATED:
+            score -= 2.0
+        above = self.passages[max(start, begin - _OPENING) : begin]
+        if self.passages[begin].gap < 2 and any(passage.furniture is Furniture.ELSEWHERE for passage in above):
             score -= 2.0
         score += opening + closed
         if score < _NEEDED - 1.0:
