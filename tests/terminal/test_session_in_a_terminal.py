@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from emulator import Terminal
 
-WARNER = "Warns Rubio"
+WARNER = "US Senator"
 TWIN = "United States Senator Mark R. Warner"
 OCTOBER = ("Dozens of US Lawmakers", "Pakistan says US lawmakers")
 NOVEMBER = "In a significant development"
@@ -34,7 +34,7 @@ def test_a_session_from_start_to_quit(reader: Terminal) -> None:
 
     reader.press("G")
     reader.press("c")
-    reader.shows("Same copy", "no fact differs", "492 words")
+    reader.shows("Same copy", "no fact differs", "words of the body agree")
 
     reader.press("q")
     reader.hides("no fact differs")
