@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.library.entries import Interrupted
 from tui.library.library import Library, open_library
 from tui.library.match import has_words
 from tui.library.records import dump_story
@@ -361,6 +362,16 @@ def test_the_values_of_a_field_are_offered_by_how_often_they_come(library: Libra
 )
 def test_no_text_is_taken_for_the_language_of_the_index(library: Library, query: str) -> None:
     assert set(found(library, query, typing=True)) <= set("eabcd")
+
+
+@pytest.mark.parametrize("query", ["fee*", "date:2024 -fee", "actor:okafor", "zzzz"])
+def test_a_search_is_given_up_when_the_next_one_begins(library: Library, query: str) -> None:
+    with library.reading() as connection:  # as if the next key were pressed while the index is read
+        connection.set_progress_handler(lambda: library.interrupt("search"), 1)
+    with pytest.raises(Interrupted):
+        library.search(parse(query))
+    connection.set_progress_handler(None, 0)
+    assert found(library, "fee") == "abd"
 
 
 @pytest.mark.parametrize("bracket", ["(fee OR zzz (", "(port (", "(zzz OR (", "(-zzz ("])

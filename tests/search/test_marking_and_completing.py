@@ -61,6 +61,21 @@ def test_a_word_of_a_text_is_found_in_it(text: str, word: str) -> None:
     assert any(start <= first and last <= end for start, end in spans(whole, [" ".join(terms(word))]))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the U.S. and the U.S", ["the", "us", "and", "the", "us"]),
+        ("U.S.-led, 3 p.m.", ["us", "led", "3", "pm"]),
+        ("U.S.Senate", ["us", "senate"]),
+        ("J. K. said 3.5. A. B", ["j", "k", "said", "3", "5", "a", "b"]),
+        ("Plan B. The end.", ["plan", "b", "the", "end"]),
+    ],
+)
+def test_the_letters_of_an_initialism_are_one_word(text: str, words: list[str]) -> None:
+    assert terms(text) == words
+    assert [term.text for term in terms_in(text)] == words
+
+
 def test_folding_for_the_index_twice_changes_nothing() -> None:
     assert searchable(searchable(TEXT)) == searchable(TEXT)
 

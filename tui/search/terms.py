@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from tui.text.fold import fold_for_search
 
-_INITIALISM = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?!\w\w)")
+# Single letters held together by points, the last of which may be missing: it is, until it has been typed.
+_INITIALISM = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)")
 _RUN = re.compile(r"\S+")
 _PLAIN_TERM = re.compile(r"[a-z0-9]+")
 
