@@ -91,6 +91,12 @@ def regions() -> frozenset[str]:
 
 
 @cache
+def organisations() -> frozenset[str]:
+    """Organisations that news name without saying what they are: as written."""
+    return frozenset(_lines("organisations.txt"))
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given names, as written, to "he", "she" or "either"."""
     return {name: kind for kind, names in _sections("first_names.txt").items() for name in names}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.actors import acronyms
+from tui.actors import acronyms, lists
 from tui.actors.features import gap_features, span_features
 from tui.actors.roles import before, behind
 from tui.actors.runs import Run, runs, title_case
@@ -34,6 +34,8 @@ Scores = tuple[int, int, int, int]
 _SHARED = 0.4
 _LIMIT = 64
 _LINKS = {", ": ",", " and ": "and", ", and ": "and", " or ": "and", " & ": "and", ", or ": "and"}
+# What being listed as an organisation adds.
+_LISTED = 40
 # How far below the best kind a person's score may lie for its roles to be read.
 _DOUBT = 24
 # A name that a short form spells out is no person's.
@@ -154,7 +156,11 @@ def _expanded(found: list[Run], short_forms: list[tuple[str, str]]) -> tuple[dic
 
 def _scores(run: Run, first: int, last: int) -> Scores:
     features = span_features(run, first, last)
-    return span_scores(features, known=met(features))
+    scores = span_scores(features, known=met(features))
+    if surface(run, first, last) in lists.organisations():
+        person, organisation, place, none = scores
+        return person, organisation + _LISTED, place, none - _LISTED
+    return scores
 
 
 def _spans(number: int, run: Run, forced: int) -> list[Span]:

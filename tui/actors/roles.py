@@ -72,13 +72,16 @@ def behind(text: str, end: int) -> str:
     match = _APPOSITION.match(text, end)
     if match is None:
         return ""
-    role = _ARTICLE.sub("", match["role"].strip(), count=1).strip()
+    role = match["role"].strip()
+    article = _ARTICLE.match(role)
+    if article is not None:
+        role = role[article.end() :]
     words = _WORD.findall(role)
     if not words or len(words) > 14:
         return ""
     first = words[0].lower()
     starts = (
-        _ARTICLE.match(match["role"])
+        article is not None
         or first.removesuffix("'s").removesuffix("’s") != first
         or first in _HEAD
         or first in _QUALIFIES

@@ -138,12 +138,20 @@ def _run(text: str, words: list[str], starts: list[int], ends: list[int], articl
 
 
 def title_case(text: str) -> bool:
-    """Whether a text is set as a title or in capitals, so that capitals in it say nothing. A table of names is not."""
-    words = _PLAIN_WORD.findall(text)
-    long = [word for word in words[1:] if len(word) > 3]
-    if len(long) < 2:
-        return len(words) > 1 and all(word.isupper() for word in words)
-    capital = sum(not word[0].islower() for word in long)
-    if capital < 0.65 * len(long) or (len(long) < 4 and capital < len(long)):
+    """Whether a text is set as a title or in capitals, so that capitals in it say nothing. A table of names is not.
+
+    A title sets small only the words that titles set small; running text has others, and so has a full sentence.
+    """
+    words = _PLAIN_WORD.findall(text)[1:]
+    small = sum(word[0].islower() and word not in _SMALL_IN_TITLES for word in words)
+    capital = sum(not word[0].islower() for word in words)
+    if capital < 2 or (small and text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS):
+        return bool(words) and text.isupper()
+    if small > 0.2 * (small + capital) or (small and capital < 4):
         return False
     return text.isupper() or len(_NUMBER.findall(text)) * 6 < len(words)
+
+
+_SMALL_IN_TITLES = lists.words("small in titles")
+_CLOSING = "\"'”’») \t"
+_SENTENCE_ENDS = frozenset(".!?…")

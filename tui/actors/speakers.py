@@ -15,7 +15,6 @@ _REACH = 4
 _SINGULAR = {"he": "he", "she": "she"}
 _ARTICLES = frozenset(("the", "this", "that"))
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
-_OTHERS = frozenset(("a", "an", "another", "one", "some", "several", "many", "other", "two", "three"))
 
 
 class Place(NamedTuple):
@@ -57,9 +56,19 @@ def resolve(said: Said, places: Sequence[Place], person: Callable[[Node], Person
     designated = any(word.strip(".,") in lists.words("people") for word in words)
     if named and not designated and words[0] not in _POSSESSIVES:
         return named[-1].node
-    if words[0] in _ARTICLES and not inside and designated:
-        return _last(places, here, lambda node: head in person(node).roles)
-    return None
+    theirs = words[0] in _ARTICLES or words[0].endswith(("'s", "’s"))
+    return _designated(places, here, head, person) if designated and theirs else None
+
+
+def _designated(
+    places: Sequence[Place], here: tuple[int, int], head: str, person: Callable[[Node], Person]
+) -> Node | None:
+    """The person of the story who is called so: the last before, or the only one there is."""
+    before = _last(places, here, lambda node: head in person(node).roles)
+    if before is not None:
+        return before
+    bearers = {place.node for place in places if place.kind == PERSON and head in person(place.node).roles}
+    return bearers.pop() if len(bearers) == 1 else None
 
 
 def _last(places: Sequence[Place], here: tuple[int, int], fits: Callable[[Node], bool]) -> Node | None:

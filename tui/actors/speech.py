@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tui.actors import lists
+from tui.text.calendar import WEEKDAY_NAMES
 from tui.text.quotations import Quoted, quoted
 
 _ABBREVIATED = "|".join(sorted(word.capitalize() for word in lists.words("abbreviated")))
@@ -21,6 +22,7 @@ _STARTS = frozenset(
     ("the", "a", "an", "one", "another", "his", "her", "their", "its", "our", "my", "some", "many", "several", "this")
 )
 _STARTS |= frozenset(("two", "three", "other", "both", "all", "these", "those", "most", "few"))
+_PEOPLE = lists.words("people")
 _SKIPPED = lists.words("speech adverbs")
 _STOPS = lists.words("speech stops")
 _CLAUSES = frozenset(
@@ -276,7 +278,7 @@ def _subject_before(tokens: list[Token], verb: int) -> _Cue | None:
     if tokens[verb].small in _PARTICIPLES:
         return _first_phrase(tokens, verb)
     end = verb
-    while end > 0 and (tokens[end - 1].small in _SKIPPED or tokens[end - 1].small.endswith("ly")):
+    while end > 0 and _passed_over(tokens[end - 1]):
         end -= 1
     if end > 0 and tokens[end - 1].word in ",—–)":
         opener = "(" if tokens[end - 1].word == ")" else tokens[end - 1].word
@@ -297,6 +299,11 @@ def _subject_before(tokens: list[Token], verb: int) -> _Cue | None:
     return _Cue(tokens[verb].small, tokens[first].start, tokens[end - 1].end, tokens[verb].end)
 
 
+def _passed_over(token: Token) -> bool:
+    """Whether a word may stand between a subject and its verb: an adverb, a helping verb, "on Thursday"."""
+    return token.small in _SKIPPED or token.small.endswith("ly") or token.word in WEEKDAY_NAMES or token.small == "on"
+
+
 def _first_phrase(tokens: list[Token], verb: int) -> _Cue | None:
     """The phrase that a sentence begins with, if a name, a pronoun or a person's designation."""
     if not tokens[0].word[0].isupper() or tokens[0].small in _STOPS | _CLAUSES:
@@ -308,7 +315,8 @@ def _first_phrase(tokens: list[Token], verb: int) -> _Cue | None:
     while end < verb and end < _LONGEST and tokens[end].word not in _BREAKS and tokens[end].small not in _STOPS:
         if end and tokens[end].small in _PRONOUNS | _SAYING | _SKIPPED:
             break
-        if end and tokens[end].word.islower() and tokens[end - 1].word[0].isupper() and tokens[end].small != "of":
+        after_name = end and tokens[end].word.islower() and tokens[end - 1].word[0].isupper()
+        if after_name and tokens[end].small != "of" and tokens[end].small.removesuffix("s") not in _PEOPLE:
             break
         if tokens[end].small in _PRONOUNS:
             end += 1

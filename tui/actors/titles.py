@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from tui.actors import lists
 from tui.actors.features import categories
 from tui.actors.runs import Run
 
 # Above this, in units of the weights, a title and what follows are one name after all (General Electric).
 _ONE_NAME = 48
+# Down to this a body and what it is of or on ("Commission of", "Group on") are one name though the score says no.
+_ONE_BODY = -40
+_OF = ("of", "of the")
+_ON = ("on", "for", "on the", "for the")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -22,6 +27,12 @@ def is_title(word: str) -> bool:
 def is_modifier(word: str) -> bool:
     """Whether a word qualifies titles: prime, foreign, state."""
     return "M" in categories(word)
+
+
+def _is_body(word: str, gap: str) -> bool:
+    """Whether a word is a body's that small words join to its field: Commission of, Group on."""
+    small = word.lower()
+    return (gap in _OF and small in lists.words("takes of")) or (gap in _ON and small in lists.words("takes on"))
 
 
 def title_words(run: Run) -> list[bool]:
@@ -39,7 +50,10 @@ def title_words(run: Run) -> list[bool]:
 
 def settle(run: Run, marked: list[bool], joins: list[int]) -> list[bool]:
     """Where names go on, by the gaps' scores and the titles: titles hold together, and names begin behind them."""
-    settled = [score > 0 for score in joins]
+    settled = [
+        score > 0 or (score > _ONE_BODY and bool(run.gaps[number]) and _is_body(run.words[number], run.gaps[number]))
+        for number, score in enumerate(joins)
+    ]
     leading = True
     for number, gap in enumerate(run.gaps):
         leading = leading and (marked[number] or bool(set("cd") & set(categories(run.words[number]))))
