@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import threading
 import time
-import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -167,7 +166,7 @@ class Marks:
 
     def add_highlight(self, key: str, highlight: Highlight) -> str:
         """Keep a highlighted passage; one with the id of another takes its place (a new note or tag on it)."""
-        id = highlight.id or uuid.uuid4().hex[:12]
+        id = highlight.id or os.urandom(6).hex()
         return self._mark("passage highlighted", [(Row("highlight", key, id), dump_highlight(highlight))])
 
     def remove_highlight(self, key: str, id: str) -> str:
