@@ -195,6 +195,11 @@ def _line(text: str) -> str:
     return f" {' '.join(terms(text))} "
 
 
+# What tells one cast from another: the basis it was made on, and, as a library can be made anew, some of its numbers.
+_CAST: Final = """
+SELECT (SELECT value FROM meta WHERE name = 'cast'), (SELECT count(*) FROM actors),
+    (SELECT group_concat(number) FROM (SELECT number FROM actors ORDER BY id LIMIT 9))
+"""
 _lock = threading.Lock()
 _kept: dict[str, tuple[str, list[tuple[int, str, str]]]] = {}
 
@@ -202,7 +207,7 @@ _kept: dict[str, tuple[str, list[tuple[int, str, str]]]] = {}
 def _actor_lines(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
     """(number, folded name, folded names and aliases by line) of every actor, kept until the cast changes."""
     path = connection.execute("PRAGMA database_list").fetchone()[2]
-    cast = str(connection.execute("SELECT max(value) FROM meta WHERE name = 'cast'").fetchone()[0])
+    cast = str(connection.execute(_CAST).fetchone())
     with _lock:
         kept = _kept.get(path)
     if kept and kept[0] == cast:
