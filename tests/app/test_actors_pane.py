@@ -9,7 +9,7 @@ from pages import entry
 from pane_stage import Stage
 
 from tui.app.actor_page import ActorPage
-from tui.app.actor_rows import KindHeading, actor_rows, matches, span_of, sparkline
+from tui.app.actor_rows import KindHeading, Names, actor_rows, span_of, sparkline
 from tui.app.actor_told import ActorTold
 from tui.app.actors import Actors
 from tui.library.entries import ActorCount
@@ -47,11 +47,8 @@ def test_actors_stand_under_their_kinds_in_the_order_of_their_counts() -> None:
 
 
 def test_one_that_the_filter_names_stays_when_nothing_is_left_of_him() -> None:
-    rows = actor_rows(COUNTS[:1], kept=(BO, ADA))
-    assert [(row.actor.name, row.stories) for row in rows if isinstance(row, ActorCount)] == [
-        ("Ada Thorn", 6),
-        ("Bo Lind", 0),
-    ]
+    found = Names(COUNTS[:1], kept=(BO, ADA)).find("")
+    assert [(count.actor.name, count.stories) for count in found] == [("Ada Thorn", 6), ("Bo Lind", 0)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +56,11 @@ def test_one_that_the_filter_names_stays_when_nothing_is_left_of_him() -> None:
     [("thorn", True), ("ADA th", True), ("th ad", True), ("horn", False), ("", True), ("adá", True)],
 )
 def test_a_name_is_found_by_the_beginnings_of_its_words(typed: str, found: bool) -> None:
-    assert matches(ADA, typed) is found
+    assert bool(Names([COUNTS[0]]).find(typed)) is found
+
+
+def test_those_called_like_what_is_typed_come_before_those_that_only_have_it() -> None:
+    assert [count.actor.name for count in Names(COUNTS).find("lin")] == ["Lindvik", "Bo Lind"]
 
 
 def test_stories_over_time_are_drawn_over_the_span_of_all() -> None:

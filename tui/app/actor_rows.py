@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from tui.app.top import bar
 from tui.library.entries import ActorCount, Month
@@ -29,18 +29,9 @@ class KindHeading:
 ActorRow = KindHeading | ActorCount
 
 
-def actor_rows(counts: Iterable[ActorCount], kept: Iterable[Actor] = (), typed: str = "") -> list[ActorRow]:
-    """Actors under their kinds, in the order given; those `kept` (a filter names them) stay when they count nothing.
-
-    With something `typed`, only those one of whose names has its words, by their beginnings; best first.
-    """
+def actor_rows(counts: Iterable[ActorCount]) -> list[ActorRow]:
+    """Actors under their kinds, in the order given."""
     counted = list(counts)
-    there = {count.actor.id for count in counted}
-    counted += [ActorCount(actor, 0, 0, ()) for actor in kept if actor.id not in there]
-    if typed.strip():
-        found = [count for count in counted if matches(count.actor, typed)]
-        found.sort(key=lambda count: not _begins(count.actor.name, typed))
-        counted = found
     rows: list[ActorRow] = []
     for kind in ActorKind:
         of_kind = [count for count in counted if count.actor.kind is kind]
@@ -49,18 +40,34 @@ def actor_rows(counts: Iterable[ActorCount], kept: Iterable[Actor] = (), typed: 
     return rows
 
 
-def matches(actor: Actor, typed: str) -> bool:
-    """Whether one of an actor's names has a word that begins like each of the words typed."""
-    wanted = fold_for_search(typed).split()
-    names = (actor.name, *(alias.text for alias in actor.aliases))
-    return any(_has(_words(name), wanted) for name in names)
+class Names:
+    """The actors of a list, found by parts of their names; the names are folded when the first part is typed."""
 
+    def __init__(self, counts: Iterable[ActorCount] = (), kept: Iterable[Actor] = ()) -> None:
+        """The actors counted, and those `kept` though they count nothing here: a filter names them."""
+        self.counts = list(counts)
+        there = {count.actor.id for count in self.counts}
+        self.counts += [ActorCount(actor, 0, 0, ()) for actor in kept if actor.id not in there]
 
-def first_match(rows: Sequence[ActorRow], typed: str) -> int | None:
-    """The line of the best match: one whose own name begins like this, else the first one."""
-    found = [line for line, row in enumerate(rows) if isinstance(row, ActorCount)]
-    best = (line for line in found if _begins(_actor(rows[line]).name, typed))
-    return next(best, found[0] if found else None)
+    def find(self, typed: str) -> list[ActorCount]:
+        """Those whose names have words that begin like all the words typed; called like this come first."""
+        wanted = [f" {word}" for word in fold_for_search(typed).replace("-", " ").split()]
+        if not wanted:
+            return self.counts
+        found = [at for at, names in enumerate(self._folded) if all(word in names for word in wanted)]
+        begun = f" {fold_for_search(typed).strip()}"
+        found.sort(key=lambda at: not self._folded[at].startswith(begun))
+        return [self.counts[at] for at in found]
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """The names of each actor as one folded text, a blank before each word, his own name first."""
+        return [
+            fold_for_search(" ".join(("", count.actor.name, *(alias.text for alias in count.actor.aliases)))).replace(
+                "-", " "
+            )
+            for count in self.counts
+        ]
 
 
 def span_of(counts: Iterable[ActorCount]) -> tuple[int, int] | None:
@@ -81,21 +88,3 @@ def sparkline(months: Sequence[Month], span: tuple[int, int], cells: int, most: 
     for year, month, stories in months:
         bars[(year * 12 + month - first) * cells // (last - first + 1)] += stories
     return "".join(bar(stories, max(most, *bars)) for stories in bars)
-
-
-def _has(words: Sequence[str], wanted: Sequence[str]) -> bool:
-    return all(any(word.startswith(start) for word in words) for start in wanted)
-
-
-@lru_cache(maxsize=1 << 16)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold_for_search(name).replace("-", " ").split())
-
-
-def _begins(name: str, typed: str) -> bool:
-    return fold_for_search(name).startswith(fold_for_search(typed).strip())
-
-
-def _actor(row: ActorRow) -> Actor:
-    assert isinstance(row, ActorCount)
-    return row.actor

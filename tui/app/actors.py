@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.actor_line import Scale, actor_line
-from tui.app.actor_rows import ActorRow, KindHeading, actor_rows, first_match
+from tui.app.actor_rows import ActorRow, KindHeading, Names, actor_rows
 from tui.app.cells import flat
 from tui.app.glyphs import signs
 from tui.app.keys import bindings
@@ -81,7 +81,9 @@ class Actors(Lines):
         """What was typed to find a name; None when nothing is being typed."""
         self._counts: tuple[ActorCount, ...] = ()
         self._scale = Scale()
-        self._found = True
+        self._known = Names()
+        self._best = ""
+        """The actor that is called most like what is typed."""
         self._rows: list[ActorRow | None] = []
         self._marked: dict[str, Actor] = {}
         self._before = ""
@@ -94,12 +96,12 @@ class Actors(Lines):
         self._scale = Scale.of(counts, total)
         there = {count.actor.id for count in counts}
         self._marked = {id: actor for id, actor in self._marked.items() if id in there}
-        self._list()
+        self._take_in()
 
     def set_filter(self, required: Sequence[Actor], excluded: Sequence[Actor], *, any_of: bool = False) -> None:
         """Show this filter: it was made or cleared elsewhere."""
         self.required, self.excluded, self.any_of = tuple(required), tuple(excluded), any_of
-        self._list()
+        self._take_in()
 
     @property
     def actor(self) -> Actor | None:
@@ -109,27 +111,35 @@ class Actors(Lines):
 
     # ------------------------------------------------------------------------------------------------------ laying out
 
+    def _take_in(self) -> None:
+        """Take in who there is now: the counts or the filter have changed."""
+        self._known = Names(self._counts, (*self.required, *self.excluded))
+        self._list()
+
     def _list(self, at: str = "") -> None:
         """Lay the lines out anew; the cursor goes to the actor `at`, or stays on its own."""
         here = at or (self.actor.id if self.actor else "")
+        found = self._known.find(self.typed or "")
+        rows = actor_rows(found)
+        self._best = found[0].actor.id if found else ""
+        if self.typed:
+            here = self._best
         row = self.cursor - self.top
-        rows = actor_rows(self._counts, (*self.required, *self.excluded), self.typed or "")
-        self._found = bool(rows)
         self._rows = [None, *rows] if self._note() else [*rows]
         lines = (line for line, row in enumerate(self._rows) if isinstance(row, ActorCount) and row.actor.id == here)
         line = next(lines, None)
         if line is None:
             self.set_length(len(self._rows), cursor=min(self.cursor, len(self._rows) - 1))
         else:
-            self.set_length(len(self._rows), cursor=line, row=max(row, 0))
+            self.set_length(len(self._rows), cursor=line, row=line if self.typed else max(row, 0))
 
     def _note(self) -> list[Piece]:
         """The line on top: what is being typed, or the names that are marked; it stays in sight."""
         if self.typed is not None:
             hint = "Enter goes to it" if self.typed else "type a part of a name"
-            hint = hint if self._found else "no such name"
+            hint = hint if self._best else "no such name"
             typed: list[Piece] = [(" /", "accent bold"), (self.typed, "bright"), (signs().cursor, "accent")]
-            return [*typed, (f" {hint}", "dim" if self._found else "error")]
+            return [*typed, (f" {hint}", "dim" if self._best else "error")]
         if self._marked:
             many = len(self._marked)
             return [(f" {signs().marked} {many} marked", "accent"), (", m makes them one", "dim")]
@@ -175,11 +185,6 @@ class Actors(Lines):
     def _type(self, typed: str | None, at: str = "") -> None:
         self.typed = typed
         self._list(at)
-        if typed:
-            line = first_match([row for row in self._rows if row is not None], typed)
-            if line is not None:
-                self.move_to(line + 1)
-                self.scroll_to(y=0, animate=False, force=True)
 
     def on_key(self, event: events.Key) -> None:
         if self.typed is None:
@@ -229,7 +234,7 @@ class Actors(Lines):
         self._tell()
 
     def _tell(self) -> None:
-        self._list()
+        self._take_in()
         self.post_message(self.FilterChanged(self.required, self.excluded, self.any_of))
 
     # ------------------------------------------------------------------------------------------------------- by hand
