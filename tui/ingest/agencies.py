@@ -142,7 +142,8 @@ AGENCY = rf"(?:{_NAMES})(?:\s?[/,&-]\s?(?:{_NAMES}|[a-z]{{2,3}}|[A-Z]{{2,4}}))*"
 _FIRST = re.compile(rf"(?:{_NAMES})(?![^\W_])")
 _SIGN_OFF = re.compile(
     rf"^\W{{0,3}}(?:source\s*:\s*|quelle\s*:\s*|with\s+)?(?P<agency>{AGENCY})\W{{0,3}}$"
-    r"|^\W{0,2}(?:with (?:inputs?|agency inputs|reporting|information|files) (?:from|by)|inputs from|additional reporting by"
+    r"|^\W{0,2}(?:with (?:inputs?|agency inputs|reporting|information|files) (?:from|by)|inputs from"
+    r"|additional reporting by"
     r"|reporting by|editing by|writing by|compiled by|translated by|edited by|source|quelle|mit material von"
     r"|agencies|avec)\b.{0,160}$"
     r"|^.{3,120}\b(?:contributed to this (?:report|story|article)|a contribué à cet article)\W*$",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tui.ingest.content import content_words
 from tui.ingest.furniture import Furniture
@@ -127,13 +128,8 @@ def _with_list(passages: Sequence[Passage], last: int) -> int:
     """The last passage of a list that a sentence with a colon, just below the last paragraph, announces."""
     for i in range(last, min(len(passages), last + 4)):
         if passages[i].colon and passages[i].words >= 5 and passages[i].furniture is None:
-            while (
-                i + 1 < len(passages)
-                and passages[i + 1].kind is None
-                and passages[i + 1].furniture in (None, Furniture.MARK)
-            ):
-                i += 1
-            return i
+            items = takewhile(lambda p: p.kind is None and p.furniture in (None, Furniture.MARK), passages[i + 1 :])
+            return i + sum(1 for _ in items)
     return last
 
 

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:story|words|written|reported|report|text|article|analysis|opinion|review|posted|published|updated) )?"
-    r"(?:by|von|par|por|di|door|av|af|text|texte|texto|testo|autor(?:in)?|author|written by|autore|auteur|yazar|tekst|oleh|"
+    r"^\W{0,3}(?:(?:story|words|written|reported|report|text|article|analysis|opinion|review|posted|published"
+    r"|updated) )?"
+    r"(?:by|von|par|por|di|door|av|af|text|texte|texto|testo|autor(?:in)?|author|written by|autore|auteur|yazar|tekst"
+    r"|oleh|"
     r"автор|penulis|reporter)(?:\s*[:|]\s*|\s+)(?P<who>\S.*)$",
     re.IGNORECASE,
 )
@@ -17,10 +19,12 @@ _WHO = re.compile(
     rf"(?:(?:\s*(?:,|&|\||/|;)\s*|\s+(?:and|und|et|y|e|og|och|en|ve|i|a)\s+){_NAME}(?:\s+{_NAME}){{0,4}})*)"
 )
 _NAME_LINE = re.compile(
-    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[^\W\d_a-z][\w'’.-]+(?:\s(?:de|da|dos|del|van|von|der|den|el|al|bin|la|le|[^\W\d_a-z][\w'’.-]*)){1,4}$"
+    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[^\W\d_a-z][\w'’.-]+(?:\s(?:de|da|dos|del|van|von|der|den|el|al|bin|la|le"
+    r"|[^\W\d_a-z][\w'’.-]*)){1,4}$"
 )
 _TRAILING_ROLE = re.compile(
-    r"\s*(?:,|\||–|-|·|•)\s*(?:(?:staff|senior|chief|special|foreign|political|the|our|ap|ani)\b.*|.*\b(?:writer|reporter|editor"
+    r"\s*(?:,|\||–|-|·|•)\s*(?:(?:staff|senior|chief|special|foreign|political|the|our|ap|ani)\b.*|.*\b(?:writer"
+    r"|reporter|editor"
     r"|correspondent|staff|agency|press|redakteur|redaktion)\b.*)$",
     re.IGNORECASE,
 )

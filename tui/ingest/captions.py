@@ -6,37 +6,51 @@ import re
 from functools import lru_cache
 
 _SOURCES = (
-    r"AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|dpa|DPA|APA|Keystone|KEYSTONE|Shutterstock|iStock(?:photo)?"
-    r"|ANSA|Anadolu|AA|Xinhua|Bloomberg|PA(?: Wire| Media)?|Alamy|Unsplash|Pexels|Pixabay|Wikimedia(?: Commons)?|imago(?: images)?"
-    r"|IMAGO|picture[- ]alliance|Instagram|Facebook|Twitter|X|YouTube|Handout|File|Courtesy|Supplied|Zuma|ZUMA|SIPA|Sipa"
-    r"|TASS|Yonhap|Kyodo|ANI|PTI|IANS|UNI|NurPhoto|Adobe ?Stock|Depositphotos|Photo|PHOTO|TT|NTB|Scanpix|Lehtikuva|PAP|ČTK|MTI"
+    r"AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|dpa|DPA|APA|Keystone|KEYSTONE|Shutterstock"
+    r"|iStock(?:photo)?"
+    r"|ANSA|Anadolu|AA|Xinhua|Bloomberg|PA(?: Wire| Media)?|Alamy|Unsplash|Pexels|Pixabay|Wikimedia(?: Commons)?"
+    r"|imago(?: images)?"
+    r"|IMAGO|picture[- ]alliance|Instagram|Facebook|Twitter|X|YouTube|Handout|File|Courtesy|Supplied|Zuma|ZUMA|SIPA"
+    r"|Sipa"
+    r"|TASS|Yonhap|Kyodo|ANI|PTI|IANS|UNI|NurPhoto|Adobe ?Stock|Depositphotos|Photo|PHOTO|TT|NTB|Scanpix|Lehtikuva|PAP"
+    r"|ČTK|MTI"
 )
 _CREDIT_LABEL = (
-    r"photo(?:s|graph)?s?|photo(?:graph)? ?(?:by|credit|courtesy)|picture|pic|image(?:s)?(?: credit| source)?|credit|credits"
-    r"|file (?:photo|picture|image|pic)|foto(?:s)?|fotografía|bild(?:er)?|quelle|source|fuente|fonte|imagen|imagem|crédit(?:s|o)?"
-    r"|crédit photo|kredit|fotoğraf|kuva|zdjęcie|foto: |photo illustration|illustration|graphic|grafik|video|fot|autor foto"
+    r"photo(?:s|graph)?s?|photo(?:graph)? ?(?:by|credit|courtesy)|picture|pic|image(?:s)?(?: credit| source)?|credit"
+    r"|credits"
+    r"|file (?:photo|picture|image|pic)|foto(?:s)?|fotografía|bild(?:er)?|quelle|source|fuente|fonte|imagen|imagem"
+    r"|crédit(?:s|o)?"
+    r"|crédit photo|kredit|fotoğraf|kuva|zdjęcie|foto: |photo illustration|illustration|graphic|grafik|video|fot"
+    r"|autor foto"
     r"|写真|фото|getty|fotocredit|bildquelle|copyright|rights|reproduction|reprodução|divulgação"
 )
 # A credit alone on its line, or a caption that ends in one.
 _CREDIT_LINE = re.compile(
     rf"^\W*(?:(?:{_CREDIT_LABEL})\s*(?:[:|/©]|by\b|courtesy\b|von\b).{{1,90}}|(?:©|\(c\)|\(C\)|&copy;|ⓒ)\s?.{{1,80}}"
-    rf"|(?:{_SOURCES})(?:\s?[/|,–-]\s?.{{1,50}})?|.{{2,50}}\s?[/|]\s?(?:{_SOURCES})\W*|.{{3,50}}\s(?:via|for)\s(?:{_SOURCES}).{{0,20}}"
+    rf"|(?:{_SOURCES})(?:\s?[/|,–-]\s?.{{1,50}})?|.{{2,50}}\s?[/|]\s?(?:{_SOURCES})\W*|.{{3,50}}\s(?:via"
+    rf"|for)\s(?:{_SOURCES}).{{0,20}}"
     r"|[^.]{3,60}\b(?:Getty Images|AP Photo|AFP|Reuters|EPA|Shutterstock|picture alliance|imago images|Keystone)\W*)$",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
-    rf"(?:[(\[][^()\[\]]{{0,60}}\b(?:{_SOURCES}|[Pp]hoto(?:graph)?(?:s|er)?|[Ff]oto|[Bb]ild|[Ii]mage|[Cc]redit|[Pp]icture|FILE|[Ff]ile|via|Quelle)\b"
+    rf"(?:[(\[][^()\[\]]{{0,60}}\b(?:{_SOURCES}|[Pp]hoto(?:graph)?(?:s|er)?|[Ff]oto|[Bb]ild|[Ii]mage|[Cc]redit"
+    rf"|[Pp]icture|FILE|[Ff]ile|via|Quelle)\b"
     r"[^()\[\]]{0,60}[)\]]\.?"
-    rf"|(?:[Pp]hoto(?:graph)?s?|[Ff]oto(?:s)?|[Bb]ild(?:er)?|[Ii]mage(?:s)?(?: [Cc]redit)?|[Pp]icture|[Cc]redit|PHOTO|FOTO|IMAGE|Quelle|Source|Crédit|Fot|Bildquelle|Kuva|Фото|©|ⓒ|\(c\))"
+    rf"|(?:[Pp]hoto(?:graph)?s?|[Ff]oto(?:s)?|[Bb]ild(?:er)?|[Ii]mage(?:s)?(?: [Cc]redit)?|[Pp]icture|[Cc]redit|PHOTO"
+    rf"|FOTO|IMAGE|Quelle|Source|Crédit|Fot|Bildquelle|Kuva|Фото|©|ⓒ|\(c\))"
     r"\s?(?::|\|| by |©|/|courtesy|\s(?=[A-Z])).{2,70}"
     rf"|(?:©|ⓒ|\(c\)|&copy;).{{2,70}}"
-    rf"|[|/–—-]\s?(?:{_SOURCES})(?:\s?/\s?[\w .'-]{{2,40}})?\W*|(?:REUTERS|AP Photo|AFP|EPA|Getty Images|Keystone|KEYSTONE)(?:/[\w .'-]{{2,50}})?\W*"
+    rf"|[|/–—-]\s?(?:{_SOURCES})(?:\s?/\s?[\w .'-]{{2,40}})?\W*|(?:REUTERS|AP Photo|AFP|EPA|Getty Images|Keystone"
+    rf"|KEYSTONE)(?:/[\w .'-]{{2,50}})?\W*"
     r"|\bvia (?:AP|AFP|Getty Images|REUTERS|Reuters))$"
 )
 _SHOWN = re.compile(
-    r"^\W*(?:FILE\b|File (?:photo|image|picture|pic)|(?:A |An |This )?(?:file |screen|still|undated|aerial|satellite|handout)"
-    r"(?:\s?(?:photo|image|picture|view|grab|shot|still))|PHOTO\b|Image\b\s?[:|]|Symbolbild|Archivbild|Archivfoto|In this )"
-    r"|\((?:L|R|C|left|right|centre|center|li\.|re\.|links|rechts|Mitte|Archiv(?:bild|foto)?|Symbolbild)\)|\((?:from )?(?:L-R|left to right)\)"
+    r"^\W*(?:FILE\b|File (?:photo|image|picture|pic)|(?:A |An |This )?(?:file |screen|still|undated|aerial|satellite"
+    r"|handout)"
+    r"(?:\s?(?:photo|image|picture|view|grab|shot|still))|PHOTO\b|Image\b\s?[:|]|Symbolbild|Archivbild|Archivfoto"
+    r"|In this )"
+    r"|\((?:L|R|C|left|right|centre|center|li\.|re\.|links|rechts|Mitte|Archiv(?:bild|foto)?|Symbolbild)\)"
+    r"|\((?:from )?(?:L-R|left to right)\)"
     r"|,\s(?:(?:second|third|far|front|back|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:er|re)),?\s"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\b"
     r"|\((?:l\.|r\.|m\.|v\.\s?l\.|à gauche|à droite|au centre|izq\.|der\.|a sinistra|a destra)[^)]{0,20}\)"

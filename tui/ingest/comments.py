@@ -16,24 +16,27 @@ _BODY_WORDS = 100
 _LEAST_BODY_WORDS = 30
 _AUTHORS_IN_A_ROW = 3
 _SAYS = re.compile(
-    r"^(?:\d+[.)]\s*)?(?P<who>.{1,60}?)\s*(?:says?|said|sagte?|schreibt|schrieb|meinte?|a dit|dit|dice|dijo|diz|disse|zegt|schreef|skriver|wrote)"
+    r"^(?:\d+[.)]\s*)?(?P<who>.{1,60}?)\s*(?:says?|said|sagte?|schreibt|schrieb|meinte?|a dit|dit|dice|dijo|diz|disse"
+    r"|zegt|schreef|skriver|wrote)"
     r"(?:\s*[:,]|\s+(?:on|am|at|:)\b).{0,60}$",
     re.IGNORECASE,
 )
-_REPLY = frozenset(
-    """
-    reply antworten antwort répondre responder rispondi reageren yanıtla svara svar vastaa odpowiedz odpovědět
-    antwortenlöschen ответить reageer 返信 回复 balas
-    """.split()
-)
+_REPLY_WORDS = """
+reply antworten antwort répondre responder rispondi reageren yanıtla svara svar vastaa odpowiedz odpovědět
+antwortenlöschen ответить reageer 返信 回复 balas
+"""
+_REPLY = frozenset(_REPLY_WORDS.split())
 _ENDS_COMMENTS = (Furniture.LEGAL, Furniture.RELATED, Furniture.ELSEWHERE, Furniture.TAGS, Furniture.ABOUT)
 _LOOK_AHEAD = 14
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _STROKE = re.compile(r"\s[|/·•–-]\s")
 _FORM_HEAD = re.compile(
-    r"^\W*(?:schreibe? einen kommentar|hinterlassen? (?:sie )?(?:eine antwort|einen kommentar)|leave a (?:reply|comment)|post a comment|add a comment"
-    r"|kommentar (?:schreiben|verfassen|hinzufügen|abgeben)|deja (?:un comentario|una respuesta)|laisse[rz] un commentaire|deixe um comentário"
-    r"|lascia un commento|your email address will not|deine e-mail-adresse wird|ihre e-mail-adresse wird|you must be logged in|schreiben sie)",
+    r"^\W*(?:schreibe? einen kommentar|hinterlassen? (?:sie )?(?:eine antwort|einen kommentar)|leave a (?:reply"
+    r"|comment)|post a comment|add a comment"
+    r"|kommentar (?:schreiben|verfassen|hinzufügen|abgeben)|deja (?:un comentario|una respuesta)"
+    r"|laisse[rz] un commentaire|deixe um comentário"
+    r"|lascia un commento|your email address will not|deine e-mail-adresse wird|ihre e-mail-adresse wird"
+    r"|you must be logged in|schreiben sie)",
     re.IGNORECASE,
 )
 
@@ -126,13 +129,14 @@ def _entries_follow(passages: Sequence[Passage], start: int, words: int) -> bool
     strong = weak = text = 0
     for i in range(start, min(len(passages), start + _LOOK_AHEAD)):
         passage = passages[i]
-        if passage.plain in _REPLY or _initial(passage) or _signs(passage):
+        says = passage.furniture is None and passage.words <= 12 and _SAYS.match(passage.text) is not None
+        if says or passage.plain in _REPLY or _initial(passage) or _signs(passage):
             strong += 1
-        elif passage.furniture is None and passage.words <= 12 and _SAYS.match(passage.text):
-            strong += 1
-        elif passage.plain in FORM_LINES or passage.furniture in (Furniture.COMMENTS, Furniture.FORM):
-            weak += 1
-        elif passage.furniture is None and _author(passages, i) is not None:
+        elif (
+            passage.plain in FORM_LINES
+            or passage.furniture in (Furniture.COMMENTS, Furniture.FORM)
+            or (passage.furniture is None and _author(passages, i) is not None)
+        ):
             weak += 1
         elif prose(passage):
             text += 1

@@ -24,37 +24,40 @@ _HEADER = re.compile(
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _LINK = r"(?:de|del|da|do|di|du|la|las|los|le|el|al|am|an|der|den|im|upon|sur|of|the|and|y|e|et|und)"
 _PLACE = rf"{_CAP}(?:[ -](?:{_LINK} ){{0,2}}{_CAP}){{0,4}}"
-_PLACES = rf"(?P<place>{_PLACE})(?P<more>(?:\s?/\s?{_PLACE}| and {_PLACE})*)(?P<region>,\s(?:[A-Z][\w.]*\.(?:[A-Z]\.)*|{_PLACE}))?"
+_REGION = rf",\s(?:[A-Z][\w.]*\.(?:[A-Z]\.)*|{_PLACE})"
+_PLACES = rf"(?P<place>{_PLACE})(?P<more>(?:\s?/\s?{_PLACE}| and {_PLACE})*)(?P<region>{_REGION})?"
 _MONTH = "|".join(sorted({re.escape(name) for name in MONTHS if name.isalpha()}, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _DATE = (
     rf"(?:(?:{_WEEKDAY}),?\s+)?(?:(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?(?:{_MONTH})\.?(?:\s+(?:de\s+)?(?:19|20)\d\d)?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?(?:{_MONTH})\.?(?:\s+(?:de\s+)?(?:19|20)\d\d)?"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
-_AGENCY_PAR = rf"\((?P<{{0}}>{AGENCY.replace(chr(123), chr(123) * 2).replace(chr(125), chr(125) * 2)}|[A-Z]{{{{2,6}}}}(?:[/-]\w{{{{2,5}}}})?)\)"
+_AGENCY_PAR = rf"\((?P<NAME>{AGENCY}|[A-Z]{{2,6}}(?:[/-]\w{{2,5}})?)\)"
 _TERM = r"(?P<term>\s?(?:—|–|--)\s?|\s-\s|\s?-\s|\.\s?(?:—|–|-)\s|\s?:\s)"
 
+_AGENCY_BEFORE, _AGENCY_AFTER = _AGENCY_PAR.replace("NAME", "a1"), _AGENCY_PAR.replace("NAME", "a2")
 _RUN_IN = re.compile(
-    rf"^(?:{_AGENCY_PAR.format('a1')}\s+)?(?:{_PLACES})?(?:\s?[,.]?\s*\(?(?P<date>(?i:{_DATE}))\)?)?(?:\s*,?\s*{_AGENCY_PAR.format('a2')})?"
+    rf"^(?:{_AGENCY_BEFORE}\s+)?(?:{_PLACES})?(?:\s?[,.]?\s*\(?(?P<date>(?i:{_DATE}))\)?)?(?:\s*,?\s*{_AGENCY_AFTER})?"
     rf"(?:\s*,?\s*(?P<a3>{AGENCY}))?{_TERM}(?=[\"“„«'‘¿¡(\[]?[^\W_a-zß-öø-ÿ])"
 )
 _DATED_OR_AGENCY = re.compile(rf"\d|\(|\b(?:{AGENCY})\W*$")
 _TERM_AHEAD = re.compile(r"[—–:-]\s|—|--")
 _AGENCY_FIRST = re.compile(rf"^\(?(?P<a1>{AGENCY})\)?\s?(?P<term>—|–|--|-)\s(?=[\"“„«'‘]?[^\W_a-z])")
 _OWN_LINE = re.compile(
-    rf"^\(?(?:{_AGENCY_PAR.format('a1')}\s+)?{_PLACES}(?:(?:,|\s?[-–—]|\s)\s*(?:le |den |el |am )?(?P<date>(?i:{_DATE})))?"
+    rf"^\(?(?:{_AGENCY_BEFORE}\s+)?{_PLACES}(?:(?:,|\s?[-–—]|\s)\s*(?:le |den |el "
+    rf"|am )?(?P<date>(?i:{_DATE})))?"
     rf"(?:\s*[,.]?\s*\(?(?P<a2>{AGENCY})\)?)?\s*[.:—–-]*\)?$"
 )
 # What stands in front of a colon or a dash in capitals and is no place.
-_NO_PLACE = frozenset(
-    """
-    read watch related update updated breaking exclusive analysis opinion video photos photo gallery live listen dossier
-    explainer editorial comment commentary review interview feature correction editor note fact check factbox news alert
-    summary highlights key more also see follow poll quiz podcast column letter letters obituary profile report special
-    warning notice background context background timeline q a faq tip what why how who when where by the a an in on for
-    source sources image images credit caption published posted advertisement tags topics share subscribe watch download
-    """.split()
-)
+_NO_PLACE_WORDS = """
+read watch related update updated breaking exclusive analysis opinion video photos photo gallery live listen dossier
+explainer editorial comment commentary review interview feature correction editor note fact check factbox news alert
+summary highlights key more also see follow poll quiz podcast column letter letters obituary profile report special
+warning notice background context timeline q a faq tip what why how who when where by the an in on for source
+sources image images credit caption published posted advertisement tags topics share subscribe download
+"""
+_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,10 @@ def run_in(text: str, trusted: bool, names: Callable[[str], bool]) -> Dateline |
     agency = part.get("a1") or part.get("a2") or part.get("a3") or ""
     if not (place or agency):
         return None
-    if place and not _believable(place, bool(date), agency, term, trusted, part.get("region") or "", names):
+    region = part.get("region") or ""
+    if place and not _believable(
+        place, names, dated=bool(date), agency=agency, term=term, trusted=trusted, region=region
+    ):
         return None
     return Dateline(match.end(), title_case(place), first_agency(agency) or agency, _date(date))
 
@@ -151,7 +157,7 @@ def title_case(place: str) -> str:
 
 
 def _believable(
-    place: str, dated: bool, agency: str, term: str, trusted: bool, region: str, names: Callable[[str], bool]
+    place: str, names: Callable[[str], bool], *, dated: bool, agency: str, term: str, trusted: bool, region: str
 ) -> bool:
     if _is_no_place(place) or len(place) > 48:
         return False

@@ -7,10 +7,10 @@ only bounds it from above. Captions, comments and the body never date a story; t
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tui.ingest.stamps import Stamp
 from tui.model import Basis, When
@@ -48,7 +48,7 @@ def when(clues: Clues) -> When:
     latest = _file_day(clues.mtime_ns)
     if clues.header and clues.header[0].day:
         day = clues.header[0].day
-        return _day(day, Basis.HEADER, 0.98, f"the header “{clues.header[1]}”", latest)
+        return _day(day, Basis.HEADER, 0.98, f"the header “{clues.header[1]}”", latest=latest)
     stamped = _stamped(clues.stamps, latest)
     if clues.dateline:
         found = _by_dateline(clues.dateline[0], clues.dateline[1], stamped, clues.body, latest)
@@ -61,24 +61,30 @@ def when(clues: Clues) -> When:
         year, month, monthday = (int(part) for part in addressed.groups() if part)
         said = day_of(year, month, monthday)
         if said:
-            return _day(said, Basis.URL, 0.85, f"the address says {said.isoformat()}", latest)
-    named = _IN_NAME.search(os.path.basename(clues.path))
+            return _day(said, Basis.URL, 0.85, f"the address says {said.isoformat()}", latest=latest)
+    named = _IN_NAME.search(Path(clues.path).name)
     if named:
         said = day_of(int(named[1]), int(named[2]), int(named[3]))
         if said:
-            return _day(said, Basis.FILE_NAME, 0.8, f"the file's name says {said.isoformat()}", latest)
+            return _day(said, Basis.FILE_NAME, 0.8, f"the file's name says {said.isoformat()}", latest=latest)
     return _bounded(clues.body, latest)
 
 
 def _file_day(mtime_ns: int) -> dt.date | None:
     try:
-        return dt.datetime.fromtimestamp(mtime_ns / 1e9, dt.timezone.utc).date() + _DAY
+        return dt.datetime.fromtimestamp(mtime_ns / 1e9, dt.UTC).date() + _DAY
     except (OverflowError, OSError, ValueError):
         return None
 
 
 def _day(
-    day: dt.date, basis: Basis, confidence: float, evidence: str, latest: dt.date | None, clock: Stamp | None = None
+    day: dt.date,
+    basis: Basis,
+    confidence: float,
+    evidence: str,
+    *,
+    latest: dt.date | None,
+    clock: Stamp | None = None,
 ) -> When:
     if latest is not None and day > latest:
         confidence, evidence = confidence / 2, f"{evidence}; doubtful, as the file is older than that"
@@ -106,8 +112,15 @@ def _stamped(stamps: Sequence[tuple[Stamp, str]], latest: dt.date | None) -> Whe
             return When(
                 date.among[0], date.among[-1], None, Basis.STAMP, 0.5, f"the stamp “{text}”, read both ways", date.among
             )
-        return _day(settled, Basis.STAMP, 0.85, f"the stamp “{text}”, day and month settled by another", latest, stamp)
-    return _day(date.day, Basis.STAMP, 0.9, f"the stamp “{text}”", latest, stamp)
+        return _day(
+            settled,
+            Basis.STAMP,
+            0.85,
+            f"the stamp “{text}”, day and month settled by another",
+            latest=latest,
+            clock=stamp,
+        )
+    return _day(date.day, Basis.STAMP, 0.9, f"the stamp “{text}”", latest=latest, clock=stamp)
 
 
 def _settled_by_others(date: DateFound, stamps: Sequence[tuple[Stamp, str]]) -> dt.date | None:
@@ -118,7 +131,7 @@ def _settled_by_others(date: DateFound, stamps: Sequence[tuple[Stamp, str]]) -> 
 
 def _by_dateline(date: DateFound, text: str, stamped: When | None, body: str, latest: dt.date | None) -> When | None:
     if date.day is not None:
-        return _day(date.day, Basis.DATELINE, 0.95, f"the dateline “{text}”", latest)
+        return _day(date.day, Basis.DATELINE, 0.95, f"the dateline “{text}”", latest=latest)
     if not date.month or not date.monthday:
         return None
     if stamped is not None and stamped.day is not None:
@@ -126,7 +139,7 @@ def _by_dateline(date: DateFound, text: str, stamped: When | None, body: str, la
             day = day_of(year, date.month, date.monthday)
             if day and dt.timedelta(days=-1) <= stamped.day - day <= _STAMP_NEAR:
                 return _day(
-                    day, Basis.DATELINE, 0.95, f"the dateline “{text}”, its year from {stamped.evidence}", latest
+                    day, Basis.DATELINE, 0.95, f"the dateline “{text}”, its year from {stamped.evidence}", latest=latest
                 )
         return None
     last = latest.year if latest else dt.date.today().year
@@ -145,7 +158,7 @@ def _by_dateline(date: DateFound, text: str, stamped: When | None, body: str, la
     if not days:
         return None
     if len(days) == 1:
-        return _day(days[0], Basis.DATELINE, 0.75, evidence, latest)
+        return _day(days[0], Basis.DATELINE, 0.75, evidence, latest=latest)
     return When(days[0], days[-1], None, Basis.DATELINE, 0.5, evidence, tuple(days))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from tui.ingest.files import why
 from tui.ingest.formats import SUFFIXES
@@ -13,14 +14,14 @@ from tui.model import Found, Problem
 LOOKED_FOR: tuple[str, ...] = (*SUFFIXES, "and files without an ending")
 
 # What cannot be a saved story: pictures, sound, film, fonts, styles, programs, and the droppings of other software.
-_NEVER_NEWS = frozenset(
-    """
-    .png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .heic .avif .psd .mp3 .wav .ogg .flac .m4a .aac .opus .mp4 .mov
-    .avi .mkv .webm .wmv .mpg .mpeg .m4v .ttf .otf .woff .woff2 .eot .css .scss .less .map .js .mjs .ts .jsx .tsx .wasm
-    .py .pyc .pyo .pyi .so .o .a .dll .dylib .exe .class .jar .c .h .cpp .hpp .rs .go .rb .pl .sh .bat .ps1 .db .sqlite
-    .sqlite3 .db-wal .db-shm .lock .tmp .bak .swp .part .crdownload .log .toml .ini .cfg .iso .img .dmg .deb .rpm .torrent
-    """.split()
-)
+_NEVER_NEWS_ENDINGS = """
+.png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .heic .avif .psd .mp3 .wav .ogg .flac .m4a .aac .opus .mp4 .mov
+.avi .mkv .webm .wmv .mpg .mpeg .m4v .ttf .otf .woff .woff2 .eot .css .scss .less .map .js .mjs .ts .jsx .tsx .wasm
+.py .pyc .pyo .pyi .so .o .a .dll .dylib .exe .class .jar .c .h .cpp .hpp .rs .go .rb .pl .sh .bat .ps1 .db .sqlite
+.sqlite3 .db-wal .db-shm .lock .tmp .bak .swp .part .crdownload .log .toml .ini .cfg .iso .img .dmg .deb .rpm
+.torrent
+"""
+_NEVER_NEWS = frozenset(_NEVER_NEWS_ENDINGS.split())
 
 
 def discover(roots: Sequence[str]) -> Iterator[Found | Problem]:
@@ -29,12 +30,12 @@ def discover(roots: Sequence[str]) -> Iterator[Found | Problem]:
     Paths are absolute. Hidden files and files that cannot be news are passed over, unless they are a root themselves.
     Links are followed only inside the roots.
     """
-    starts = [os.path.abspath(root) for root in roots]
+    starts = [os.path.normpath(Path(root).absolute()) for root in roots]
     inside = tuple(os.path.realpath(start) for start in starts)
     seen: set[tuple[int, int]] = set()
     for start in starts:
         try:
-            status = os.stat(start)
+            status = Path(start).stat()
         except (OSError, ValueError) as error:
             yield Problem(start, why(error) if isinstance(error, OSError) else "not a path")
             continue
@@ -46,7 +47,7 @@ def discover(roots: Sequence[str]) -> Iterator[Found | Problem]:
 
 def passed_over(name: str) -> bool:
     """Whether a file of that name in a folder is left alone in silence."""
-    return name.startswith(".") or name.endswith("~") or os.path.splitext(name)[1].lower() in _NEVER_NEWS
+    return name.startswith(".") or name.endswith("~") or Path(name).suffix.lower() in _NEVER_NEWS
 
 
 def _walk(folder: str, inside: tuple[str, ...], seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
@@ -54,7 +55,7 @@ def _walk(folder: str, inside: tuple[str, ...], seen: set[tuple[int, int]]) -> I
     while waiting:
         here = waiting.pop()
         try:
-            status = os.stat(here)
+            status = Path(here).stat()
             if (status.st_dev, status.st_ino) in seen:
                 continue
             seen.add((status.st_dev, status.st_ino))

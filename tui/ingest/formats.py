@@ -6,11 +6,11 @@ imported when the first document of their kind comes, so that a heavy library co
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from tui.model import Document, Found, Problem, Story
 
@@ -61,7 +61,7 @@ _OTHER_KINDS: dict[str, str] = {
 
 def suffix(name: str) -> str:
     """The ending of a file's name in lower case, with its dot; empty where it has none."""
-    return os.path.splitext(name)[1].lower()
+    return Path(name).suffix.lower()
 
 
 def other_kind(name: str) -> str:

@@ -73,15 +73,17 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             Furniture.READING_TIME,
-            r"^(?:reading time|read time|estimated read(?:ing)? time|lesezeit|lesedauer|temps de lecture|tiempo de lectura"
-            r"|tempo de leitura|tempo di lettura|leestijd|okuma süresi|listen)?\W*(?:ca\.?\s*)?\d{1,3}\s*[-–]?\s*"
-            r"(?:min(?:ute)?(?:n|s|uten|uter|utos|uti|uut)?|dk|dakika|мин|分)\.?\s*(?:read|lesezeit|lesedauer|de lecture"
-            r"|de lectura|de leitura|di lettura|leestijd|lästid|læsetid|lesetid|lukuaika|czytania|to read|mins?|listen)?\W*$"
-            r"|^(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|leestijd)\b.{0,20}$",
+            r"^(?:reading time|read time|estimated read(?:ing)? time|lesezeit|lesedauer|temps de lecture"
+            r"|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|okuma süresi|listen)?\W*(?:ca\.?\s*)?\d{1,3}\s*[-–]?"
+            r"\s*(?:min(?:ute)?(?:n|s|uten|uter|utos|uti|uut)?|dk|dakika|мин|分)\.?\s*(?:read|lesezeit|lesedauer"
+            r"|de lecture|de lectura|de leitura|di lettura|leestijd|lästid|læsetid|lesetid|lukuaika|czytania|to read"
+            r"|mins?|listen)?\W*$"
+            r"|^(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|leestijd)\b.{0,20}$",
         ),
         (
             Furniture.KEY_POINTS,
-            r"^\W*(?:key points?|key takeaways|highlights|at a glance|in brief|das wichtigste(?: in kürze)?|auf einen blick|l'essentiel"
+            r"^\W*(?:key points?|key takeaways|highlights|at a glance|in brief|das wichtigste(?: in kürze)?"
+            r"|auf einen blick|l'essentiel"
             r"|points clés|puntos clave|pontos-chave|in sintesi|summary)\s*[:–-]\s.*$",
         ),
         (
@@ -90,67 +92,92 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
         ),
         (
             Furniture.COMMENTS,
-            r"^\W*(?:\(?\d[\d.,]*\)?\s*)?(?:(?:reader|user|leser|facebook)\W?)?(?:comments?|replies|repl(?:y|ies) (?:to|on)\b.*"
+            r"^\W*(?:\(?\d[\d.,]*\)?\s*)?(?:(?:reader|user|leser|facebook)\W?)?(?:comments?|replies|repl(?:y"
+            r"|ies) (?:to|on)\b.*"
             r"|responses?(?: to\b.*)?|thoughts? on\b.*|kommentare?|kommentarer|commentaires?|comentarios?|comentários?"
             r"|commenti|reacties?|yorum(?:lar)?|meinung(?:en)?|antworten|réactions?|komentarzy?|komentáře|komentar"
             r"|комментари(?:й|я|ев))\s*(?:\(?\d[\d.,]*\)?|so far|zu:?\s.*|on\s[“\"'‘].*|sur\s.*)?\W*$"
-            r"|^\W*(?:\d[\d.,]*|one|two|three|four|five|six|eine?|zwei|drei|vier|fünf|un|une|una|uno|deux|dos)\s(?:thoughts?|responses?|repl(?:y|ies)"
-            r"|comments?|kommentare?|antwort(?:en)?|gedanken?|reaktion(?:en)?|meinung(?:en)?|commentaires?|réponses?|respuestas?|comentarios?)"
-            r"(?:\s(?:zu|auf|on|to|sur|à|en|a|für|anzeigen)\b.{0,160})?\W*$|^\W*leserpost\b.{0,10}$|^.{0,20}\bhat \d+ kommentare?\W*$"
+            r"|^\W*(?:\d[\d.,]*|one|two|three|four|five|six|eine?|zwei|drei|vier|fünf|un|une|una|uno|deux"
+            r"|dos)\s(?:thoughts?|responses?|repl(?:y|ies)"
+            r"|comments?|kommentare?|antwort(?:en)?|gedanken?|reaktion(?:en)?|meinung(?:en)?|commentaires?|réponses?"
+            r"|respuestas?|comentarios?)"
+            r"(?:\s(?:zu|auf|on|to|sur|à|en|a|für|anzeigen)\b.{0,160})?\W*$|^\W*leserpost\b.{0,10}$"
+            r"|^.{0,20}\bhat \d+ kommentare?\W*$"
             r"|^\W*(?:kommentare zu|comments on|leserkommentare zu|diskussion zu|kommentar zu|commentaires sur)\W.*$",
         ),
         (
             Furniture.SHARE,
             r"^\W*(?:share|teilen|partager|compartir|compartilhar|condividi)\s*[:|]?\s*\d*\W*$"
-            r"|^\W*(?:share|tweet|post|teilen|partager|compartir)\s(?:this\s)?(?:on|via|with|by|to|it|auf|bei|per|sur|par|en|no"
+            r"|^\W*(?:share|tweet|post|teilen|partager|compartir)\s(?:this\s)?(?:on|via|with|by|to|it|auf|bei|per|sur"
+            r"|par|en|no"
             r"|na|article|story|page|post|this)\b.{0,40}$|^\W*\d[\d.,]*k?\s*(?:shares?|views?|likes?|reads?|reactions?"
             r"|aufrufe|partages|vistas|visualizações)\W*$"
-            r"|^\W*(?:click|tap) to (?:share|print|email|copy)\b.*$|^(?:\W*(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|mail"
-            r"|telegram|pinterest|reddit|print|copy link|share|instagram|youtube|messenger|bluesky|threads|flipboard|sms"
+            r"|^\W*(?:click|tap) to (?:share|print|email|copy)\b.*$|^(?:\W*(?:facebook|twitter|x|whatsapp|linkedin"
+            r"|e-?mail|mail"
+            r"|telegram|pinterest|reddit|print|copy link|share|instagram|youtube|messenger|bluesky|threads|flipboard"
+            r"|sms"
             r"|link|copy|pocket|tumblr|teilen|drucken|bookmark|tiktok|tweet|post|pin|save|gift|mix)\W*){2,}$",
         ),
         (
             Furniture.RELATED,
-            r"^.*\|\s*(?:mehr|more|video|audio|weiter)\W*$|^\W*(?:more from|more on|more about|more in|read more|also read|read also|see also|read next|mehr zum thema|mehr zu"
-            r"|mehr aus|mehr von|lesen sie auch|lesen sie mehr|lesen sie hier|lies auch|auch interessant|lire aussi|à lire aussi"
-            r"|lire la suite|lea también|lee también|te puede interesar|leia também|leia mais|veja também|leggi anche|lees ook"
-            r"|läs också|läs även|läs mer|les også|læs også|lue myös|czytaj (?:także|też|więcej)|zobacz (?:także|też)|čtěte také"
-            r"|baca juga|читайте также|related(?: article| story| stories)?|recommended|watch|watch now|must read|don['’]t miss"
+            r"^.*\|\s*(?:mehr|more|video|audio|weiter)\W*$|^\W*(?:more from|more on|more about|more in|read more"
+            r"|also read|read also|see also|read next|mehr zum thema|mehr zu"
+            r"|mehr aus|mehr von|lesen sie auch|lesen sie mehr|lesen sie hier|lies auch|auch interessant|lire aussi"
+            r"|à lire aussi"
+            r"|lire la suite|lea también|lee también|te puede interesar|leia também|leia mais|veja também|leggi anche"
+            r"|lees ook"
+            r"|läs också|läs även|läs mer|les også|læs også|lue myös|czytaj (?:także|też|więcej)|zobacz (?:także|też)"
+            r"|čtěte také"
+            r"|baca juga|читайте также|related(?: article| story| stories)?|recommended|watch|watch now|must read"
+            r"|don['’]t miss"
             r"|関連記事|ilgili haber)\s*[:|>»-].*$"
-            r"|^\W*(?:more from|more on|more about|more stories|related to|mehr zum thema|mehr zu|mehr aus|mehr von|weitere artikel"
-            r"|plus d'articles|más noticias|das könnte|(?:you|vous|sie|te|le) (?:may|might|pourriez|puede|könnte)n?)\b.{0,60}$",
+            r"|^\W*(?:more from|more on|more about|more stories|related to|mehr zum thema|mehr zu|mehr aus|mehr von"
+            r"|weitere artikel"
+            r"|plus d'articles|más noticias|das könnte|(?:you|vous|sie|te|le) (?:may|might|pourriez|puede"
+            r"|könnte)n?)\b.{0,60}$",
         ),
         (
             Furniture.ADVERTISEMENT,
-            r"^\W*(?:advertisement|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklam|annons)\W.{0,60}$"
-            r"|^.{0,30}\bcontinues? (?:below|after)\b.{0,40}$|^.{0,40}\b(?:scroll to continue|continue reading)\b.{0,20}$",
+            r"^\W*(?:advertisement|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklam"
+            r"|annons)\W.{0,60}$"
+            r"|^.{0,30}\bcontinues? (?:below|after)\b.{0,40}$|^.{0,40}\b(?:scroll to continue"
+            r"|continue reading)\b.{0,20}$",
         ),
         (
             Furniture.SIGN_UP,
-            r"^\W*(?:sign up|subscribe|log ?in|register|sign in|get (?:the|our|your|all the) (?:latest|newsletter|app|free)|download"
-            r"|newsletter|join our|follow us|support (?:our|us|independent)|become a|try|unlock|already a|enter your|by (?:signing up"
-            r"|subscribing|clicking)|this article is (?:free|reserved|exclusive|for)|abonnieren|abonnez|suscr[íi]b|assine|iscriviti"
+            r"^\W*(?:sign up|subscribe|log ?in|register|sign in|get (?:the|our|your|all the) (?:latest|newsletter|app"
+            r"|free)|download"
+            r"|newsletter|join our|follow us|support (?:our|us|independent)|become a|try|unlock|already a|enter your"
+            r"|by (?:signing up"
+            r"|subscribing|clicking)|this article is (?:free|reserved|exclusive|for)|abonnieren|abonnez|suscr[íi]b"
+            r"|assine|iscriviti"
             r"|abonati|melden sie sich|jetzt (?:abonnieren|anmelden|registrieren|testen|lesen)|thank you for|thanks for"
-            r"|you have reached|to continue reading|want to|click here|tap here|help us|send us|contact us|email us)\b.{0,110}$"
+            r"|you have reached|to continue reading|want to|click here|tap here|help us|send us|contact us"
+            r"|email us)\b.{0,110}$"
             r"|^\W*(?:minimum|maximum|at least)\s+\d+\s+(?:characters|words|zeichen)\b.*$",
         ),
         (
             Furniture.FORM,
-            r"^\W*(?:we welcome|please (?:keep|log|sign|read|note|be)|your (?:email|comment|name)|leave a|post a|add a|write a"
-            r"|log in|be the first|comments? (?:are|is|policy|rules|section)|load(?:ing)?|show|view|hide)\b.{0,100}\b(?:comments?"
+            r"^\W*(?:we welcome|please (?:keep|log|sign|read|note|be)|your (?:email|comment|name)|leave a|post a|add a"
+            r"|write a"
+            r"|log in|be the first|comments? (?:are|is|policy|rules|section)|load(?:ing)?|show|view"
+            r"|hide)\b.{0,100}\b(?:comments?"
             r"|repl(?:y|ies)|respectful|on-topic|published|moderat\w+|discussion)\b.{0,60}$",
         ),
         (
             Furniture.TAGS,
-            r"^\W*(?:tags?|topics?|schlagw\w+|filed under|keywords?|themen|etiquetas|temas|categories|posted in)\s*:.*$",
+            r"^\W*(?:tags?|topics?|schlagw\w+|filed under|keywords?|themen|etiquetas|temas|categories"
+            r"|posted in)\s*:.*$",
         ),
         (
             Furniture.MEDIA,
-            r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\W*$|^\W*\d{1,3}\s*(?:/|of|von|sur|de)\s*\d{1,3}\W*$",
+            r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\W*$|^\W*\d{1,3}\s*(?:/|of|von|sur"
+            r"|de)\s*\d{1,3}\W*$",
         ),
         (
             Furniture.FOLLOW,
-            r"^\W*(?:follow|folgen sie|suivez|síguenos|siga)\b.{0,60}\b(?:on|us|auf|sur|en|no|twitter|facebook|instagram|google)\b.{0,30}$",
+            r"^\W*(?:follow|folgen sie|suivez|síguenos|siga)\b.{0,60}\b(?:on|us|auf|sur|en|no|twitter|facebook"
+            r"|instagram|google)\b.{0,30}$",
         ),
     )
 )
@@ -158,26 +185,38 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
 
 # What a page says to its users in whole sentences: consent, accounts, newsletters, blockers, funding.
 _ADDRESSED = re.compile(
-    r"\bterms of (?:use|service)\b.{0,80}\bprivacy (?:policy|notice)\b|\bprivacy (?:policy|notice)\b.{0,80}\bterms of (?:use|service)\b"
-    r"|\bvalid e-?mail\b|\bby (?:entering|providing|submitting) your e-?mail\b|\byou (?:are agreeing|agree) to (?:our|the|receive)\b"
-    r"|\bsubscribe to (?:our|the|get|receive)\b|\bsign up (?:for|to) (?:our|the|get|receive)\b|\bdelivered (?:straight |directly |daily )?to your inbox\b"
+    r"\bterms of (?:use|service)\b.{0,80}\bprivacy (?:policy|notice)\b|\bprivacy (?:policy"
+    r"|notice)\b.{0,80}\bterms of (?:use|service)\b"
+    r"|\bvalid e-?mail\b|\bby (?:entering|providing|submitting) your e-?mail\b|\byou (?:are agreeing|agree) to (?:our"
+    r"|the|receive)\b"
+    r"|\bsubscribe to (?:our|the|get|receive)\b|\bsign up (?:for|to) (?:our|the|get|receive)\b"
+    r"|\bdelivered (?:straight |directly |daily )?to your inbox\b"
     r"|\b(?:in|to) your inbox\b|\bad[- ]?block(?:er|ers)?\b|\benable javascript\b|\byour browser (?:does not|doesn't)\b"
-    r"|\bunlimited access\b|\bcreate (?:an|a free|your) account\b|\balready (?:a subscriber|subscribed|have an account)\b"
+    r"|\bunlimited access\b|\bcreate (?:an|a free|your) account\b|\balready (?:a subscriber|subscribed"
+    r"|have an account)\b"
     r"|\b(?:download|get) (?:the|our) (?:free )?app\b|\bthis (?:site|website) uses cookies\b|\bexternen? inhalte?n?\b"
-    r"|\beingebettete(?:n|r)? inhalte?\b|\beinwilligung\b.{0,60}\b(?:personenbezogen|widerruf|datenschutz)|\bprivatsphäre-einstellungen\b"
-    r"|\bnewsletter\b.{0,80}\b(?:abonn\w+|anmeld\w+|inbox|postfach|subscribe|sign up|inscri\w+)\b|\b(?:abonn\w+|anmeld\w+|subscribe|sign up|inscri\w+)\b.{0,60}\bnewsletter"
+    r"|\beingebettete(?:n|r)? inhalte?\b|\beinwilligung\b.{0,60}\b(?:personenbezogen|widerruf|datenschutz)"
+    r"|\bprivatsphäre-einstellungen\b"
+    r"|\bnewsletter\b.{0,80}\b(?:abonn\w+|anmeld\w+|inbox|postfach|subscribe|sign up|inscri\w+)\b|\b(?:abonn\w+"
+    r"|anmeld\w+|subscribe|sign up|inscri\w+)\b.{0,60}\bnewsletter"
     r"|\bwhatsapp-kanal\b|\bwhatsapp channel\b|\bcookies?\b.{0,60}\b(?:akzeptier\w+|accept\w*|zustimm\w+|consent)\b"
-    r"|\b(?:contenu|contenido|conteúdo|contenuto) (?:bloqué|exclusivo|bloqueado|riservato)\b|\bmake a donation\b|\bsupport our (?:work|journalism)\b"
-    r"|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bdelayed (?:by )?(?:at least )?(?:\d+|two|fifteen|twenty) minutes\b"
+    r"|\b(?:contenu|contenido|conteúdo|contenuto) (?:bloqué|exclusivo|bloqueado|riservato)\b|\bmake a donation\b"
+    r"|\bsupport our (?:work|journalism)\b"
+    r"|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bdelayed (?:by )?(?:at least )?(?:\d+|two|fifteen"
+    r"|twenty) minutes\b"
     r"|有料会員|会員限定|無料会員",
     re.IGNORECASE,
 )
 # What consent banners speak of; a sentence with three of them is one.
 _CONSENT = re.compile(
-    r"cookie|tracking|personali[sz]|einwilligung|zustimmung|zustimmen|consent|datenschutz|privacy|third part|drittanbieter|drittl"
-    r"|legitimate interest|berechtigte|targeted ad|browsing|personenbezogen|personal data|datenübermittlung|publicité ciblée"
-    r"|consentement|confidentialité|données personnelles|consentimiento|datos personales|widerruf|werbung und|relevante inhalte"
+    r"cookie|tracking|personali[sz]|einwilligung|zustimmung|zustimmen|consent|datenschutz|privacy|third part"
+    r"|drittanbieter|drittl"
+    r"|legitimate interest|berechtigte|targeted ad|browsing|personenbezogen|personal data|datenübermittlung"
+    r"|publicité ciblée"
+    r"|consentement|confidentialité|données personnelles|consentimiento|datos personales|widerruf|werbung und"
+    r"|relevante inhalte"
 )
+_CONSENT_WORDS = ("cookie", "tracking", "privacy", "consent", "datenschutz", "zustimm", "einwilligung", "personal")
 # One of these stands in whatever the patterns above matches; looking for them first spares most lines the pattern.
 _ADDRESS_ANCHORS = (
     *(
@@ -218,9 +257,11 @@ _ADDRESS_ANCHORS = (
     ),
 )
 _WHO_WROTE = re.compile(
-    r"\b(?:is|was|ist|est|es) (?:an?|the|eine?|un|una|une)? ?(?:[\w'’-]+[ ,/]+){0,6}(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|author"
+    r"\b(?:is|was|ist|est|es) (?:an?|the|eine?|un|una|une)? ?(?:[\w'’-]+[ ,/]+){0,6}(?:writer|reporter|correspondent"
+    r"|editor|columnist|journalist|contributor|author"
     r"|fellow|professor|redakteur(?:in)?|autor(?:in)?|korrespondent(?:in)?|journaliste|rédact\w+|periodista)\b"
-    r"|\b(?:follow|reach|email|contact) (?:him|her|them|me|[A-Z]\w+)(?: \w+)? (?:on|at|via)\b|\bsend (?:tips|story tips)\b|\b(?:he|she) can be reached\b"
+    r"|\b(?:follow|reach|email|contact) (?:him|her|them|me|[A-Z]\w+)(?: \w+)? (?:on|at|via)\b|\bsend (?:tips"
+    r"|story tips)\b|\b(?:he|she) can be reached\b"
     r"|\b(?:lives|lebt) (?:in|and|mit)\b.{0,80}\b(?:dogs?|cats?|wife|husband|family|familie)\b",
 )
 
@@ -232,7 +273,9 @@ def addressed(text: str, words: int) -> bool:
     low = text.lower()
     for anchor in _ADDRESS_ANCHORS:
         if anchor in low:
-            return bool(_ADDRESSED.search(text)) or len(set(_CONSENT.findall(low))) >= 3
+            return bool(_ADDRESSED.search(text)) or (
+                any(word in low for word in _CONSENT_WORDS) and len(set(_CONSENT.findall(low))) >= 3
+            )
     return False
 
 

@@ -127,11 +127,12 @@ def _dateline_above(passages: Sequence[Passage], start: int) -> int:
     """The start of the body, with short sentences and a dateline's line that stand directly above it."""
     while start > 0:
         above = passages[start - 1]
-        if above.kind is None and above.furniture is None and above.ends and 3 <= above.words and not above.heading:
-            if above.text[-1:] not in "!?" and above.gap <= 1 and above.words < 8 and above.text[:1].isupper():
-                start -= 1
-                continue
-        break
+        plain = above.kind is None and above.furniture is None and not above.heading and above.gap <= 1
+        if not (plain and above.ends and 3 <= above.words < 8):
+            break
+        if above.text[-1] in "!?" or not above.text[0].isupper():
+            break
+        start -= 1
     return start
 
 
@@ -157,7 +158,7 @@ def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
                 passage.kind = BlockKind.FURNITURE
                 continue
             skipping = False
-        passage.kind = _kind_in_body(passages, i, start, end)
+        passage.kind = _kind_in_body(passages, i, end)
     seen: set[str] = set()
     for passage in passages[start : end + 1]:
         if passage.kind is BlockKind.PARAGRAPH and passage.words >= 8:
@@ -166,7 +167,7 @@ def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
             seen.add(passage.plain)
 
 
-def _kind_in_body(passages: Sequence[Passage], i: int, start: int, end: int) -> BlockKind:
+def _kind_in_body(passages: Sequence[Passage], i: int, end: int) -> BlockKind:
     passage = passages[i]
     if passage.heading and not (passage.ends and passage.words > 14):
         return BlockKind.SUBHEAD if any(map(prose, passages[i + 1 : min(i + 5, end + 1)])) else BlockKind.FURNITURE
@@ -188,7 +189,7 @@ def _prose_after(passages: Sequence[Passage], i: int, end: int) -> bool:
     for passage in passages[i + 1 : end + 1]:
         if passage.furniture in _TRANSPARENT or passage.kind is BlockKind.CAPTION:
             continue
-        return prose(passage) or (passage.ends and passage.furniture is None) or passage.bullet and passage.words > 4
+        return prose(passage) or (passage.ends and passage.furniture is None) or (passage.bullet and passage.words > 4)
     return False
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.ingest.furniture import Furniture, bare, furniture
-from tui.ingest.unwrap import unwrap
+from tui.ingest.unwrap import Run, unwrap
 from tui.model import BlockKind
 from tui.text.clean import printable
 from tui.text.language import language, stop_words
@@ -56,7 +56,7 @@ def passages(lines: Sequence[str]) -> tuple[list[Passage], str]:
     found: list[Passage] = []
     above = 0
     for run in runs:
-        found.append(_passage(run.text, run.first, run.last, run.indent, run.first - above - 1, small))
+        found.append(_passage(run, run.first - above - 1, small))
         above = run.last
     _doubt_small_words(found)
     return found, lang
@@ -72,7 +72,8 @@ def _doubt_small_words(passages: Sequence[Passage]) -> None:
             passage.stops = -1.0
 
 
-def _passage(text: str, first: int, last: int, indent: int, gap: int, small: frozenset[str]) -> Passage:
+def _passage(run: Run, gap: int, small: frozenset[str]) -> Passage:
+    text = run.text
     bullet, heading = False, 0
     quoted = _QUOTED.match(text)
     if quoted and quoted.end() < len(text):
@@ -92,9 +93,9 @@ def _passage(text: str, first: int, last: int, indent: int, gap: int, small: fro
     kind = furniture(text, words)
     return Passage(
         text=text,
-        first=first,
-        last=last,
-        indent=indent,
+        first=run.first,
+        last=run.last,
+        indent=run.indent,
         gap=gap,
         bullet=bullet,
         heading=heading,

@@ -92,7 +92,7 @@ class _Page:
         return score + body + (1.0 if likeness < 0.16 else -1.5 if likeness > 0.3 else 0.0)
 
     def begin(self, start: int, i: int) -> int:
-        """The first passage of the new story: short lines above its headline belong to it where a wide gap parts them."""
+        """The first passage of the new story: with short lines above its headline where a wide gap parts them."""
         for j in range(i, max(start, i - _KICKERS), -1):
             if self.passages[j].gap >= 2:
                 return j

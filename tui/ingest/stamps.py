@@ -11,8 +11,10 @@ from tui.text.calendar import WEEKDAYS, DateFound, dates
 
 _LONGEST = 22
 _RELATIVE = re.compile(
-    r"\b(?:\d+|an?|one|two|three|few)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|d|days?|w|weeks?|mo(?:nth)?s?|years?)\s*ago\b"
-    r"|\bvor\s+(?:\d+|einer?|einem|wenigen)\s*(?:sek\w*|min\w*|std\.?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)"
+    r"\b(?:\d+|an?|one|two|three|few)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|d|days?|w|weeks?|mo(?:nth)?s?"
+    r"|years?)\s*ago\b"
+    r"|\bvor\s+(?:\d+|einer?|einem|wenigen)\s*(?:sek\w*|min\w*|std\.?|stunden?|tag(?:en)?|wochen?|monat(?:en)?"
+    r"|jahr(?:en)?)"
     r"|\bil y a\s+(?:\d+|une?)\s*\w+|\bhace\s+(?:\d+|una?)\s*\w+|\bhá\s+(?:\d+|uma?)\s*\w+|\b(?:\d+|un')\s*\w+\s+fa\b"
     r"|\b\d+\s+(?:uur|dagen|minuten|weken)\s+geleden\b|\b\d+\s+(?:saat|gün|dakika|hafta)\s+önce\b"
     r"|\bför\s+\d+\s+\w+\s+sedan\b|\bfor\s+\d+\s+\w+\s+siden\b|\b\d+\s+\w+\s+(?:temu|назад|sitten)\b|\d+\s*(?:時間|分|日)前"
@@ -42,27 +44,36 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\b(?:GMT|UTC|[ECMP][SD]T|[ECMP]T|IST|BST|CES?T|EES?T|WAT|EAT|SAST|PKT|JST|KST|HKT|SGT|MYT|AE[SD]T|NZ[SD]T|MSK|AKS?T|UHR)\b"
+    r"\b(?:GMT|UTC|[ECMP][SD]T|[ECMP]T|IST|BST|CES?T|EES?T|WAT|EAT|SAST|PKT|JST|KST|HKT|SGT|MYT|AE[SD]T|NZ[SD]T|MSK"
+    r"|AKS?T|UHR)\b"
     r"(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?|[+-]\d\d:\d\d|(?<=\d)Z\b",
     re.IGNORECASE,
 )
 # Words that stand beside the date of a stamp, by what they tell.
 _UPDATED = re.compile(
-    r"\b(?:(?:last )?(?:updated?|modified|edited|revised|changed)|aktualisiert|aktualisierung|zuletzt|geändert|update|mis à jour"
-    r"|mise à jour|màj|modifié|actualizado|actualización|actualizada|atualizado|atualizada|aggiornato|aggiornamento|bijgewerkt"
-    r"|laatste update|güncelleme|güncellendi|uppdaterad|opdateret|oppdatert|päivitetty|aktualizacja|aktualizováno|frissítve"
+    r"\b(?:(?:last )?(?:updated?|modified|edited|revised|changed)|aktualisiert|aktualisierung|zuletzt|geändert|update"
+    r"|mis à jour"
+    r"|mise à jour|màj|modifié|actualizado|actualización|actualizada|atualizado|atualizada|aggiornato|aggiornamento"
+    r"|bijgewerkt"
+    r"|laatste update|güncelleme|güncellendi|uppdaterad|opdateret|oppdatert|päivitetty|aktualizacja|aktualizováno"
+    r"|frissítve"
     r"|обновлено|更新|diperbarui)\b|更新",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:first )?(?:published|posted|publication|datum|fecha|data|tarih|issued|released|created|date|filed|added|veröffentlicht|erstellt|stand|publié"
-    r"|publiée|publicado|publicada|publicación|creado|postado|pubblicato|pubblicazione|gepubliceerd|geplaatst|yayınlanma"
-    r"|yayınlandı|yayın tarihi|giriş|oluşturulma|publicerad|publiceret|udgivet|publisert|julkaistu|opublikowano|publikacja"
-    r"|publikováno|közzétéve|publicat|опубликовано|опубліковано|ditayangkan|dipublikasikan|terbit|tayang|print|edition)\b|公開|配信|発表",
+    r"\b(?:first )?(?:published|posted|publication|datum|fecha|data|tarih|issued|released|created|date|filed|added"
+    r"|veröffentlicht|erstellt|stand|publié"
+    r"|publiée|publicado|publicada|publicación|creado|postado|pubblicato|pubblicazione|gepubliceerd|geplaatst"
+    r"|yayınlanma"
+    r"|yayınlandı|yayın tarihi|giriş|oluşturulma|publicerad|publiceret|udgivet|publisert|julkaistu|opublikowano"
+    r"|publikacja"
+    r"|publikováno|közzétéve|publicat|опубликовано|опубліковано|ditayangkan|dipublikasikan|terbit|tayang|print"
+    r"|edition)\b|公開|配信|発表",
     re.IGNORECASE,
 )
 _SMALL = re.compile(
-    r"\b(?:on|at|the|of|am|um|vom|den|der|bis|le|à|el|a|las|em|de|del|às|il|alle|ore|op|om|tarihi|saat|kl|klo|o|godz|v|в"
+    r"\b(?:on|at|the|of|am|um|vom|den|der|bis|le|à|el|a|las|em|de|del|às|il|alle|ore|op|om|tarihi|saat|kl|klo|o|godz|v"
+    r"|в"
     r"|last|time|first|as|since|is|was|uhr|mit|pm|min|read|local|online|version|original|and|und|et|y|e|em|h|s)\b",
     re.IGNORECASE,
 )
