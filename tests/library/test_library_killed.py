@@ -1,0 +1,80 @@
+"""A build that is killed at any moment: the library opens again, and comes out as if nothing had happened."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.library.build import build
+from tui.library.changes import Done
+from tui.library.library import Library
+from tui.library.marks import Marks
+from tui.library.opening import make_ready
+
+BUILD = """
+import sys
+from pathlib import Path
+from tui.library.build import build
+from tui.library.opening import make_ready
+make_ready(Path(sys.argv[1]))
+build(Path(sys.argv[1]), sys.argv[2:], lambda change: None)
+"""
+
+
+@pytest.fixture
+def pile(tmp_path: Path, seeds: Path) -> Path:
+    """Forty documents, some of them equal, some almost."""
+    for copy in range(8):
+        folder = tmp_path / "pile" / str(copy)
+        shutil.copytree(seeds, folder)
+        for path in folder.iterdir():
+            path.write_text(path.read_text("utf-8").replace("24", str(20 + copy)), "utf-8")
+    return tmp_path / "pile"
+
+
+def holds(path: Path) -> tuple[Any, ...]:
+    """All that a library tells, without its numbers."""
+    with closing(Library(path, (), Marks(None))) as library:
+        order = library.order()
+        return (
+            [(e.id, e.path, e.headline, e.placed, e.copies, e.reports) for e in library.entries(order)],
+            library.groups(),
+            library.events(),
+            library.matches(),
+            library.problems(),
+            sorted((c.actor.id, c.actor.name, c.stories, c.mentions, c.months) for c in library.actors()),
+            [library.mentions(number) for number in order],
+            [library.quotations(number) for number in order],
+            library.summary(),
+        )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signal")
+def test_a_build_that_is_killed_comes_out_as_if_it_had_not_been(tmp_path: Path, pile: Path) -> None:
+    whole, torn = tmp_path / "whole", tmp_path / "torn"
+    make_ready(whole)
+    build(whole, [str(pile)], lambda _: None)
+    chance = random.Random(6)
+    for _ in range(12):
+        process = subprocess.Popen([sys.executable, "-c", BUILD, str(torn), str(pile)])
+        try:
+            process.wait(chance.uniform(0.1, 3.0))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        assert make_ready(torn) == ""
+        with closing(Library(torn, (), Marks(None))) as library:
+            assert len(library.entries(library.order())) == library.summary().stories
+    told: list[Any] = []
+    build(torn, [str(pile)], told.append)
+    assert isinstance(told[-1], Done)
+    assert holds(torn) == holds(whole)
