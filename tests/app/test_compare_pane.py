@@ -41,7 +41,7 @@ async def test_keys_go_through_the_differences_and_the_count_stays_in_sight() ->
         pane.show(BOTH, entry(1, LEFT), entry(2, RIGHT))
         await pilot.pause()
         of = pane.differences
-        assert f"{of} differences ][" in app.text()
+        assert f"{of} ][" in app.text()
         await pilot.press("]", "]")
         assert f"2 of {of} ][" in app.text()
         await pilot.press("[", "[")

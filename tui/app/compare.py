@@ -29,7 +29,7 @@ from tui.model import Comparison, Fact
 SIDES_FROM = 72
 """The least room, in cells, in which two columns are shown; with less both sides stand in one text."""
 
-WORDS_FROM = 42
+WORDS_FROM = 52
 """The least width of a column, in cells, whose head says in words how many differences there are."""
 
 

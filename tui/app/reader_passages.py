@@ -124,10 +124,10 @@ class _Teller:
         self._add(Passage(relations(self.page, self.signs), "dim", role="relations"))
         for kind in (BlockKind.STANDFIRST, BlockKind.KEY_POINT):
             found = self._of(kind)
-            if found:
-                self._add(GAP)
             lead = f"{self.signs.point} " if kind is BlockKind.KEY_POINT else ""
-            for at, block in found:
+            for nth, (at, block) in enumerate(found):
+                if nth == 0 or kind is BlockKind.STANDFIRST:
+                    self._add(GAP)
                 self._block(at, block, lead)
 
     def body(self) -> None:
