@@ -15,7 +15,7 @@ from tui.library.library import Library, open_library
 from tui.library.match import has_words
 from tui.library.records import dump_story
 from tui.library.step import FileRead, StoryRow
-from tui.library.store import Store
+from tui.library.store import Store, date_columns
 from tui.library.store_order import set_order
 from tui.library.store_people import store_cast
 from tui.library.texts import searched
@@ -264,6 +264,34 @@ def test_fields(library: Library, query: str, ids: str) -> None:
 )
 def test_days_are_those_that_a_story_may_be_of(library: Library, query: str, ids: str) -> None:
     assert found(library, query) == ids
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "query", "found_there"),
+    [
+        ("2024-10-20", "2024-10-26", "date:2024-10-24", True),
+        ("2024-01-01", "2024-12-31", "date:2024-10", True),
+        ("1984-01-01", "2026-11-22", "date:2024", False),
+        ("1984-01-01", "2026-11-22", "date:1980..2026", True),
+        ("1984-01-01", "2026-11-22", "date:>=1980", True),
+        (None, "2026-11-22", "date:2024", False),
+        (None, "2026-11-22", "date:<2027", True),
+        ("1984-01-01", None, "date:2024", False),
+        ("1984-01-01", None, "date:>=1984", True),
+    ],
+)
+def test_a_story_of_some_year_or_other_is_not_of_each_of_them(
+    library: Library, first: str | None, last: str | None, query: str, found_there: bool
+) -> None:
+    earliest, latest = (None if day is None else dt.date.fromisoformat(day) for day in (first, last))
+    store = Store(library.path)
+    with store.writing():
+        columns = date_columns(When(earliest, latest, None, Basis.TEXT, 0.2))
+        store.connection.execute(
+            "UPDATE stories SET placed = ?, earliest = ?, latest = ?, day = ?, month = ? WHERE id = 'dddd'", columns
+        )
+    store.close()
+    assert ("d" in found(library, query)) is found_there
 
 
 @pytest.mark.parametrize(

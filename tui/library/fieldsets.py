@@ -24,14 +24,18 @@ _NOT_OF_ITS_OWN = (Basis.COPY, Basis.EVENT, Basis.TEXT, Basis.FILE_TIME, Basis.N
 _COUNT_OF: Final = {"copies": "copies", "event": "CASE WHEN reports > copies THEN reports ELSE 1 END"}
 _MOST = 10**12
 _FIRST_DAY, _LAST_DAY = 1, 3652059
-# A date with a few possible days is of those days only, not of what lies between them.
+# Within the days asked for lies, wholly or in part, what is known to about a year; of a story that is known to be of
+# some year between 1980 and today, only a span that holds them all says anything. A date with a few possible days is of
+# those days only, not of what lies between them.
 _BETWEEN = """
 SELECT number FROM stories
 WHERE (earliest IS NOT NULL OR latest IS NOT NULL) AND ifnull(earliest, :least) <= :last
     AND ifnull(latest, :most) >= :first
     AND CASE WHEN day IS NOT NULL OR earliest IS latest OR placed = '' THEN 1
-        WHEN json_array_length(placed, '$[6]') = 0 THEN 1
-        ELSE EXISTS (SELECT 1 FROM json_each(placed, '$[6]') WHERE value BETWEEN :first AND :last) END
+        WHEN json_array_length(placed, '$[6]') > 0
+            THEN EXISTS (SELECT 1 FROM json_each(placed, '$[6]') WHERE value BETWEEN :first AND :last)
+        ELSE ifnull(latest - earliest <= 366, 0)
+            OR (ifnull(earliest, :least) >= :first AND ifnull(latest, :most) <= :last) END
 """
 
 
