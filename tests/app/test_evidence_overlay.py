@@ -13,9 +13,8 @@ from tui.app.reader import Reader
 async def test_it_says_why_in_sentences_and_goes_away_again(size: tuple[int, int]) -> None:
     app = Stage(Reader())
     async with app.run_test(size=size) as pilot:
-        await app.push_screen(
-            Evidence("This date", ["Inferred: 23–25 Oct 2024.", "It says [b]“on Wednesday”[/b]. " * 3])
-        )
+        said = ["Inferred: 23–25 Oct 2024.", "It says [b]“on Wednesday”[/b]. " * 3]
+        await app.push_screen(Evidence("This date", said))
         await pilot.pause()
         assert "• Inferred: 23–25 Oct 2024." in app.text()
         assert "[b]“on Wednesday”[/b]" in app.text()
