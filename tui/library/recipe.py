@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 
-_PACKAGE = Path(__file__).parent.parent
-_ROOMS = ("text", "ingest", "relate", "actors", "actors/data")
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  paths as objects would cost more than the reading
+_ROOMS = ("text", "ingest", "relate", "actors", os.path.join("actors", "data"))  # noqa: PTH118
 _FILES = ("model.py", "library/packing.py", "library/records.py", "library/step.py", "library/texts.py")
 
 
@@ -20,18 +19,24 @@ _FILES = ("model.py", "library/packing.py", "library/records.py", "library/step.
 def recipe() -> str:
     """A digest of the code, and of the sizes of its tables; about a millisecond, once a process.
 
-    Empty parts where the code is not in files (it runs from an archive): then the version's number tells alone.
+    The same for all where the code is not in files (it runs from an archive): then the version's number tells alone.
     """
     made_of = blake2b(digest_size=8)
-    files = [_PACKAGE / name for name in _FILES]
-    for room in _ROOMS:
-        folder = _PACKAGE / room
-        if folder.is_dir():
-            with os.scandir(folder) as entries:
-                files += sorted(Path(entry.path) for entry in entries if entry.is_file())
-    for file in files:
-        if file.suffix == ".py" and file.is_file():
-            made_of.update(file.read_bytes())
-        elif file.is_file():
-            made_of.update(f"{file.name} {file.stat().st_size}".encode())
+    for path in _paths():
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123
+                made_of.update(file.read() if path.endswith(".py") else b"%d" % os.fstat(file.fileno()).st_size)
+        except OSError:
+            made_of.update(b"?")
     return made_of.hexdigest()
+
+
+def _paths() -> list[str]:
+    paths = [os.path.join(_PACKAGE, name) for name in _FILES]  # noqa: PTH118
+    for room in _ROOMS:
+        try:
+            with os.scandir(os.path.join(_PACKAGE, room)) as entries:  # noqa: PTH118
+                paths += sorted(entry.path for entry in entries if entry.is_file())
+        except OSError:
+            continue  # no folder there, in an archive
+    return paths
