@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tui.actors.recognise import Names, surface
 from tui.actors.runs import Run
-from tui.actors.weights import load
+from tui.actors.weights import Scores, load
 from tui.model import ActorKind
 
 KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)
@@ -50,7 +50,7 @@ def fold_key(text: str) -> str:
     return sys.intern(text.casefold().replace(".", "").replace("’", "'").removeprefix("the "))
 
 
-def log_probabilities(scores: tuple[int, int, int, int], scale: int) -> Logs:
+def log_probabilities(scores: Scores, scale: int) -> Logs:
     """The scores as log probabilities, no lower than 1 in 150: one sentence alone never rules a kind out."""
     values = [score / scale for score in scores]
     top = max(values)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.actors import acronyms, lists
+from tui.actors import acronyms
+from tui.actors.evidence import weigh
 from tui.actors.features import gap_features, span_features
 from tui.actors.roles import before, behind
 from tui.actors.runs import Run, runs, title_case
 from tui.actors.speech import Said, sayings, worth
 from tui.actors.titles import settle, title_words
-from tui.actors.weights import gap_score, met, span_scores
+from tui.actors.weights import Scores, gap_score, span_scores
 from tui.model import BlockKind, Story
 
 RUNNING = frozenset(
@@ -29,13 +30,10 @@ RUNNING = frozenset(
 )
 
 
-Scores = tuple[int, int, int, int]
 # What names in a row lend one another: this share of their scores, none above the limit (units of the weights).
 _SHARED = 0.4
 _LIMIT = 64
 _LINKS = {", ": ",", " and ": "and", ", and ": "and", " or ": "and", " & ": "and", ", or ": "and"}
-# What being listed as an organisation adds.
-_LISTED = 40
 # How far below the best kind a person's score may lie for its roles to be read.
 _DOUBT = 24
 # A name that a short form spells out is no person's.
@@ -155,12 +153,8 @@ def _expanded(found: list[Run], short_forms: list[tuple[str, str]]) -> tuple[dic
 
 
 def _scores(run: Run, first: int, last: int) -> Scores:
-    features = span_features(run, first, last)
-    scores = span_scores(features, known=met(features))
-    if surface(run, first, last) in lists.organisations():
-        person, organisation, place, none = scores
-        return person, organisation + _LISTED, place, none - _LISTED
-    return scores
+    scores = span_scores(span_features(run, first, last))
+    return weigh(run, first, last, surface(run, first, last), scores)
 
 
 def _spans(number: int, run: Run, forced: int) -> list[Span]:

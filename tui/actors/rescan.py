@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tui.actors import acronyms, wordcase
+from tui.actors import acronyms, lists, wordcase
 from tui.actors.candidates import KINDS, NONE, Candidate, empty, fold_key, key_of
 from tui.actors.features import categories
 from tui.actors.recognise import Names, Placed
+from tui.actors.runs import Run
 from tui.actors.vote import Tally
 from tui.model import ActorKind
 
 _PERSON = KINDS.index(ActorKind.PERSON)
+_PLACE = KINDS.index(ActorKind.PLACE)
 _LONGEST = 8
 
 
@@ -136,10 +138,13 @@ def _parted(placed: Placed, candidate: Candidate, known: Known) -> list[Candidat
         left_title = all(_titled(word) for word in run.words[first : cut + 1]) and run.gaps[cut] == ""
         enough = known.counts.get(right, 0) >= count
         people = right_kind == _PERSON and (cut + 1 < last or left_title)
-        if people and enough and (left_title or (left_kind not in (NONE, _PERSON) and known.counts[left] >= count)):
+        posted = first == 0 and known.seen.get(left, 0) > count and _posted(run)
+        apart = posted or (left_kind not in (NONE, _PERSON) and known.counts[left] >= count)
+        if people and enough and (left_title or apart):
             parts = [Candidate(candidate.place, cut + 1, last, right, candidate.logs, right_kind, found=True)]
             if not left_title:
-                parts.insert(0, Candidate(candidate.place, first, cut, left, candidate.logs, left_kind, found=True))
+                kind = left_kind if left_kind not in (NONE, _PERSON) else _PLACE
+                parts.insert(0, Candidate(candidate.place, first, cut, left, candidate.logs, kind, found=True))
             return parts
         alike = left_kind == right_kind != NONE and run.gaps[cut] in ("-", "and")
         if alike and min(known.counts[left], known.counts[right]) > count:
@@ -148,6 +153,11 @@ def _parted(placed: Placed, candidate: Candidate, known: Known) -> list[Candidat
                 Candidate(candidate.place, cut + 1, last, right, candidate.logs, right_kind, found=True),
             ]
     return [candidate]
+
+
+def _posted(run: Run) -> bool:
+    """Whether "envoy for" or its like stands before a run: what comes first is where he is sent, not his name."""
+    return run.left[0] in ("for", "to", "of") and run.left[1] in lists.words("titles") | lists.words("people")
 
 
 def _titled(word: str) -> bool:

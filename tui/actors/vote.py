@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tui.actors import wordcase
-from tui.actors.candidates import NONE, Candidate
+from tui.actors.candidates import KINDS, NONE, Candidate
+from tui.actors.evidence import peoples
+from tui.model import ActorKind
 
 # Other stories together weigh as much as this many mentions of the story's own.
 _OTHERS = 3.0
+PLACE = KINDS.index(ActorKind.PLACE)
 # A lone word that is mostly set small needs this much more to be a name, in natural log odds.
 _ORDINARY = (4.0, 2.5, 1.0, 0.3, 0.0)
+
+
+# What each mention of a name gains as a place where what is made of it names its people.
+_PEOPLE = 0.7
 
 
 class Tally:
@@ -32,6 +39,13 @@ class Tally:
             self.stories[key] = self.stories.get(key, 0) + 1
         return own
 
+    def derive(self) -> None:
+        """Let words for peoples speak for the places that they are made of (Varkani for Varkana)."""
+        adjectives = {key for key, sums in self.whole.items() if " " not in key and _mostly_none(sums)}
+        for key, sums in self.whole.items():
+            if " " not in key and len(key) > 3 and any(people in adjectives for people in peoples(key)):
+                sums[PLACE] += _PEOPLE * min(sums[4], 10.0)
+
     def decide(self, key: str, own: list[float]) -> int:
         """The kind of a key in a story whose sums are `own`."""
         whole = self.whole[key]
@@ -47,6 +61,10 @@ class Tally:
         return self.decide(key, self.whole[key])
 
 
+def _mostly_none(sums: list[float]) -> bool:
+    return sums[NONE] >= max(sums[:NONE])
+
+
 def _add(sums: list[float], candidate: Candidate) -> None:
     for place in range(4):
         sums[place] += candidate.logs[place]
@@ -57,6 +75,7 @@ def vote(stories: Mapping[str, list[Candidate]]) -> Tally:
     """Decide the kind of every candidate of all stories, in place."""
     tally = Tally()
     own = {story: tally.add(found) for story, found in stories.items()}
+    tally.derive()
     for story, found in stories.items():
         kinds = {key: tally.decide(key, sums) for key, sums in own[story].items()}
         for candidate in found:

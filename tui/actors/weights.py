@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from tui.actors import lists
 
+Scores = tuple[int, int, int, int]
 CLASSES = ("person", "organisation", "place", "none")
+# The share of the model of strangers.
+_STRANGE = 0.3
 _LANE = 20
 _MASK = (1 << _LANE) - 1
 _HALF = 1 << (_LANE - 1)
@@ -33,7 +36,7 @@ def pack(values: list[int]) -> int:
     return sum(value << (_LANE * lane) for lane, value in enumerate(values))
 
 
-def unpack(total: int) -> tuple[int, int, int, int]:
+def unpack(total: int) -> Scores:
     """The four sums that a sum of packed integers holds. Each must lie within ±2**19."""
     values = []
     for _ in range(4):
@@ -50,16 +53,19 @@ def load() -> Weights:
     return Weights(raw["scale"], raw["spans"], raw["strangers"], raw["gaps"])
 
 
-def met(features: list[str]) -> bool:
-    """Whether the models know a word that these features name."""
-    spans = load().spans
-    return any(feature in spans for feature in features if feature[0] == "=")
+def span_scores(features: list[str]) -> Scores:
+    """How much speaks for each of CLASSES, in units of 1/scale of natural log odds.
 
-
-def span_scores(features: list[str], known: bool = True) -> tuple[int, int, int, int]:
-    """How much speaks for each of CLASSES, in units of 1/scale of natural log odds."""
+    Of a name none of whose words the model has met, the model of strangers has a say too.
+    """
     weights = load()
-    return unpack(sum(map((weights.spans if known else weights.strangers).get, features, repeat(0))))
+    spans = weights.spans
+    scores = unpack(sum(map(spans.get, features, repeat(0))))
+    if any(feature in spans for feature in features if feature[0] == "="):
+        return scores
+    strange = unpack(sum(map(weights.strangers.get, features, repeat(0))))
+    a, b, c, d = (round(_STRANGE * two + (1 - _STRANGE) * one) for one, two in zip(scores, strange, strict=True))
+    return a, b, c, d
 
 
 def gap_score(features: list[str]) -> int:
