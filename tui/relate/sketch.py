@@ -18,7 +18,6 @@ _AT_ONCE = 16
 
 _seeded = np.random.Generator(np.random.PCG64(20_240_229))
 _FACTORS = (_seeded.integers(1, 1 << 32, size=(BANDS * ROWS, 1), dtype=np.uint64) | 1).astype(np.uint32)
-_OFFSETS = _seeded.integers(0, 1 << 32, size=(BANDS * ROWS, 1), dtype=np.uint64).astype(np.uint32)
 
 Keys = npt.NDArray[np.uint32]
 Pairs = npt.NDArray[np.int64]
@@ -33,7 +32,6 @@ def bands(shingles: Keys) -> Keys:
     for begin in range(0, BANDS * ROWS, _AT_ONCE):
         rows = slice(begin, begin + _AT_ONCE)
         np.multiply(shingles, _FACTORS[rows], out=room)
-        np.add(room, _OFFSETS[rows], out=room)
         room.min(axis=1, out=minima[rows])
     one, other = minima[::2], minima[1::2]
     mixed: Keys = one * _FOLD + (other ^ (other >> np.uint32(15)))

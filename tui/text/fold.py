@@ -10,11 +10,11 @@ import unicodedata
 from functools import lru_cache
 
 # Marks of typography that NFKC leaves alone, each with the plain sign that a typewriter would have used.
-_SINGLE = "‘’‚‛ʻʼʽ′‵`´ʹˈ꞉‹›"
+_SINGLE = "‘’‚‛ʻʼʽ′‵`´ʹˈ‹›"
 _DOUBLE = "“”„‟″‶«»〝〞〟❝❞"
 _DASHES = "‐‑‒–—―−⸺⸻﹘﹣－"
 _DROPPED = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u061c"  # soft hyphen, zero-width space, direction marks, joiner
-_PLAIN = {ord(c): "'" for c in _SINGLE if c != "꞉"}
+_PLAIN = {ord(c): "'" for c in _SINGLE}
 _PLAIN |= {ord(c): '"' for c in _DOUBLE}
 _PLAIN |= {ord(c): "-" for c in _DASHES}
 _PLAIN |= dict.fromkeys(map(ord, _DROPPED), "")
