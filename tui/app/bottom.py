@@ -38,6 +38,8 @@ class BottomLine(OneLine):
         """Show how many of how many, what they are narrowed by, and how many files could not be read."""
         if (counts, filter, problems) != (self.counts, self.filter, self.problems):
             self.counts, self.filter, self.problems = counts, filter, problems
+            if self._until is not None:
+                self.hush()
             self.refresh()
 
     def run(self, running: str) -> None:

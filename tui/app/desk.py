@@ -58,6 +58,7 @@ class Desk(Orders):
 
     def on_unmount(self) -> None:
         self.building.stop()
+        self.fetch.close()
 
     def on_resize(self, event: events.Resize) -> None:
         self.panes.arrange(event.size.width)

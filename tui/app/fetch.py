@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from textual.message import Message
@@ -73,6 +73,10 @@ class Fetch:
             self._screen.post_message(Answered("", 0, lambda: then(answer)))
 
         self._hand.submit(run)
+
+    def all_done(self) -> Future[None]:
+        """Done when all that must be done so far is done."""
+        return self._hand.submit(lambda: None)
 
     def close(self) -> None:
         """Let what must be done come to its end."""

@@ -14,6 +14,7 @@ from tui.app.glyphs import signs
 from tui.app.keys import bindings
 from tui.app.lines import LineView, Piece
 from tui.app.rows import NOTHING, Gap, Heading, Listing, day_of, months_of, source_of, vague
+from tui.app.wrapping import wrap
 from tui.library.entries import Entry
 
 EntriesOf = Callable[[Sequence[int]], Iterable[Entry]]
@@ -90,6 +91,7 @@ class StoryList(LineView):
         self.marked: dict[int, None] = {}
         self.range_from: int | None = None
         self.notice: tuple[str, ...] = ()
+        self._said: list[str] = []
         self._entries: dict[int, Entry] = {}
         self._entries_of: EntriesOf = lambda _numbers: ()
         self._moved = False
@@ -128,7 +130,14 @@ class StoryList(LineView):
             self._left = ((self.story,), self.cursor - self.top)
         self.listing = NOTHING
         self.notice = tuple(notice)
-        self.set_length(len(self.notice) + 1)
+        self.room_changed()
+
+    def room_changed(self) -> None:
+        if self.notice:
+            room = max(self.room - 3, 1)
+            self._said = [line[cut.start : cut.end] for line in self.notice for cut in wrap(line, room)]
+            self.set_length(len(self._said) + 1)
+        self.refresh()
 
     def forget(self) -> None:
         """What the reader said of stories changed: paint them again."""
@@ -189,9 +198,7 @@ class StoryList(LineView):
 
     def paint(self, line: int) -> list[Piece]:
         if self.notice:
-            return (
-                [("  " + fit(self.notice[line - 1], self.room - 2), "bright" if line == 1 else "dim")] if line else []
-            )
+            return [("  " + self._said[line - 1], "bright" if line == 1 else "dim")] if line else []
         number = self.listing.story_at(line)
         if number is None:
             head = self.listing.head_at(line)

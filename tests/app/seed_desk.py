@@ -1,0 +1,78 @@
+"""The whole program on the seeds, without a terminal: a library built once, opened for every test."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from textual.geometry import Size
+from textual.pilot import Pilot
+
+from tui.app.app import Wireside
+from tui.app.desk import Desk
+
+
+class Hands:
+    """The hands of a reader, and his eyes."""
+
+    def __init__(self, app: Wireside, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def desk(self) -> Desk:
+        """The main screen, whatever lies over it."""
+        desk = self.app.screen_stack[0]
+        assert isinstance(desk, Desk)
+        return desk
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each after all that the one before it set off."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*text)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is being asked of the library any more and the screen is painted."""
+        for _ in range(3):
+            await self.app.workers.wait_for_complete()
+            await asyncio.wrap_future(self.desk.fetch.all_done())
+            await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the screen."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips(Size(width, height))
+        return ["".join(segment.text for segment in strip)[:width] for strip in strips[:height]]
+
+    @property
+    def text(self) -> str:
+        """The whole screen as text."""
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    @property
+    def headlines(self) -> list[str]:
+        """The headlines of the list, in its order."""
+        numbers = self.desk.stories.listing.numbers()
+        return [entry.headline for entry in self.desk.library.entries(numbers)]
+
+
+@asynccontextmanager
+async def at_the_desk(
+    roots: Sequence[str], size: tuple[int, int] = (160, 45), *, build: bool = False
+) -> AsyncIterator[Hands]:
+    """The program on these files, without looking at them again unless `build`."""
+    app = Wireside(roots, build=build)
+    async with app.run_test(size=size) as pilot:
+        hands = Hands(app, pilot)
+        await hands.settle()
+        hands.desk.panes.furnish()
+        await hands.settle()
+        yield hands
