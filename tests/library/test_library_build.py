@@ -161,6 +161,21 @@ def test_what_cannot_be_read_is_named_with_its_reason_and_not_tried_again(shelf:
     assert shelf.done.summary.problems == 0
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_is_read_like_any_other(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, {})
+    name = os.fsdecode(b"caf\xe9 \x1b[31m.txt")
+    shelf.write(name, FAIR)
+    (shelf.folder / os.fsdecode(b"\xff.txt")).write_bytes(bytes(range(256)) * 40)
+    shelf.build()
+    with shelf.open() as library:
+        (entry,) = library.entries(library.order())
+        assert entry.path == library.story(entry.number).document.path == str(shelf.folder / name)
+        assert [os.fsencode(Path(problem.path).name) for problem in library.problems()] == [b"\xff.txt"]
+    shelf.build()
+    assert shelf.passes == ["looking"]
+
+
 def test_a_build_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     steps = iter([*[False] * 4, True])

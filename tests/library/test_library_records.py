@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.library.filenames import kept, original
 from tui.library.packing import PackingError, pack, unpack
 from tui.library.records import dump_story, dump_when, load_story, load_when
 from tui.model import ActorKind, Basis, Block, BlockKind, Document, Mention, Story, When
@@ -62,6 +63,13 @@ def test_a_story_comes_back_as_it_was(story: Story) -> None:
 def test_our_own_plain_data_comes_back() -> None:
     value = (Mention(0, 1, 4, "Ada", ActorKind.PERSON), {"a": [1, 2.5, None, b"x"]}, frozenset({dt.date(2020, 2, 29)}))
     assert unpack(pack(value)) == value
+
+
+@given(st.binary(max_size=30))
+def test_any_name_of_a_file_can_be_kept_and_comes_back(name: bytes) -> None:
+    path = os.fsdecode(name)
+    kept(path).encode("utf-8")
+    assert original(kept(path)) == path
 
 
 class _Trap:

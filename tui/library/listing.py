@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Callable, Iterable
 
 from tui.library.entries import Entry, Summary, UnknownStory
+from tui.library.filenames import original
 from tui.library.records import load_story, load_when
 from tui.model import Document, Problem, Story, When
 
@@ -55,9 +56,11 @@ def entries(
     wanted = list(numbers)
     found: dict[int, Entry] = {}
     for row in connection.execute(_ENTRY, (numbers_json(wanted),)):
-        number, key = row[0], row[2]
-        values = (*row[:4], bool(row[4]), load_when(row[5]), *row[6:], is_read(key), is_starred(key))
-        found[number] = Entry(*values)
+        number, id, key, headline, derived, placed, outlet, agency, place, language, words, path, member, *ties = row
+        when, names = load_when(placed), (original(path), original(member))
+        about = (outlet, agency, place, language, words)
+        line = (number, id, key, headline, bool(derived), when, *about, *names, *ties, is_read(key), is_starred(key))
+        found[number] = Entry(*line)
     return [found[number] for number in wanted if number in found]
 
 
@@ -66,8 +69,8 @@ def story(connection: sqlite3.Connection, number: int) -> Story:
     row = connection.execute(_STORY, (number,)).fetchone()
     if row is None:
         raise UnknownStory(number)
-    record, id, *document = row
-    return load_story(record, id, Document(*document))
+    record, id, path, member, *document = row
+    return load_story(record, id, Document(original(path), original(member), *document))
 
 
 def placed(connection: sqlite3.Connection, number: int) -> When:
@@ -104,7 +107,13 @@ def ids_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, 
 def problems(connection: sqlite3.Connection) -> tuple[Problem, ...]:
     """What could not be read, in the order of paths."""
     rows = connection.execute("SELECT path, reason, member, line FROM problems ORDER BY path, member, line")
-    return tuple(Problem(*row) for row in rows)
+    return tuple(problem_of(row) for row in rows)
+
+
+def problem_of(row: tuple[str, str, str, int]) -> Problem:
+    """A problem from (path, reason, member, line) as the table has them."""
+    path, reason, member, line = row
+    return Problem(original(path), reason, original(member), line)
 
 
 def summary(connection: sqlite3.Connection) -> Summary:

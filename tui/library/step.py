@@ -129,8 +129,12 @@ def name_story(task: NameStory) -> StoryNamed:
 
 
 def _row(story: Story) -> StoryRow:
+    """A story made ready. Raises UnicodeEncodeError for text that could not be stored."""
     from tui.relate.features import features  # noqa: PLC0415  a worker that names stories does without
 
+    texts = searched(story)
+    for text in (story.headline, story.place, story.agency, story.byline, story.outlet, story.url, *texts):
+        text.encode()
     return StoryRow(
         key=story.key,
         part=story.part,
@@ -145,7 +149,7 @@ def _row(story: Story) -> StoryRow:
         words=story.words,
         when=story.when,
         record=dump_story(story),
-        texts=searched(story),
+        texts=texts,
         features=pack(features(story)),
     )
 

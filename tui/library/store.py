@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.library.connections import connect
-from tui.library.listing import generation, numbers_json
+from tui.library.filenames import kept, original
+from tui.library.listing import generation, numbers_json, problem_of
 from tui.library.records import dump_when, load_story, ordinal
 from tui.library.schema import TEXT_COLUMNS, transaction
 from tui.library.step import FileRead, StoryRow
@@ -93,14 +94,14 @@ class Store:
     def known(self) -> dict[str, Known]:
         """The files that the library has looked at, by path."""
         rows = self.connection.execute("SELECT path, number, size, mtime_ns, digest FROM files")
-        return {path: Known(*row) for path, *row in rows}
+        return {original(path): Known(*row) for path, *row in rows}
 
     def orphan(self, paths: Iterable[str]) -> None:
         """Let new stories of the same text take over the numbers of what stands in these files, which are gone."""
         rows = self.connection.execute(
             "SELECT s.key, s.number FROM stories s JOIN documents d ON d.number = s.document"
             " JOIN files f ON f.number = d.file WHERE f.path IN (SELECT value FROM json_each(?)) ORDER BY s.number",
-            (json.dumps(list(paths)),),
+            (json.dumps([kept(path) for path in paths]),),
         )
         for key, number in rows:
             self._orphans.setdefault(key, []).append(number)
@@ -108,14 +109,14 @@ class Store:
     def touch(self, found: Found) -> None:
         """A file has another size or time on disk, and the same bytes."""
         self.connection.execute(
-            "UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?", (found.size, found.mtime_ns, found.path)
+            "UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?", (found.size, found.mtime_ns, kept(found.path))
         )
 
     def forget(self, paths: Iterable[str]) -> Stored:
         """Remove files that are gone, with what stands in them and has not been found elsewhere."""
         stored = Stored()
         for path in paths:
-            row = self.connection.execute("SELECT number FROM files WHERE path = ?", (path,)).fetchone()
+            row = self.connection.execute("SELECT number FROM files WHERE path = ?", (kept(path),)).fetchone()
             if row is not None:
                 stored.gone += self._empty(row[0])
                 self.connection.execute("DELETE FROM files WHERE number = ?", row)
@@ -125,7 +126,8 @@ class Store:
 
     def store(self, read: FileRead) -> Stored:
         """Put a file in the place of what the library held of it."""
-        row = self.connection.execute("SELECT number FROM files WHERE path = ?", (read.found.path,)).fetchone()
+        path = kept(read.found.path)
+        row = self.connection.execute("SELECT number FROM files WHERE path = ?", (path,)).fetchone()
         before = self._empty(row[0]) if row else []
         keys = dict(
             self.connection.execute(
@@ -146,7 +148,7 @@ class Store:
         self._remove(stored.gone)
         self.connection.executemany(
             "INSERT INTO problems (file, path, member, line, reason) VALUES (?, ?, ?, ?, ?)",
-            [(file, problem.path, problem.member, problem.line, problem.reason) for problem in read.problems],
+            [(file, *_problem(problem)) for problem in read.problems],
         )
         return stored
 
@@ -155,14 +157,14 @@ class Store:
         rows = self.connection.execute(
             "SELECT path, reason, member, line FROM problems WHERE file IS NULL ORDER BY number"
         )
-        return [Problem(*row) for row in rows]
+        return [problem_of(row) for row in rows]
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """What the look at the folder itself could not read, in the place of what it could not read before."""
         self.connection.execute("DELETE FROM problems WHERE file IS NULL")
         self.connection.executemany(
             "INSERT INTO problems (path, member, line, reason) VALUES (?, ?, ?, ?)",
-            [(problem.path, problem.member, problem.line, problem.reason) for problem in problems],
+            [_problem(problem) for problem in problems],
         )
 
     # ------------------------------------------------------------------------------------------ one story
@@ -251,7 +253,7 @@ class Store:
 
     def _file(self, read: FileRead, number: int | None) -> int:
         found = read.found
-        values = (found.size, found.mtime_ns, read.digest, found.path)
+        values = (found.size, found.mtime_ns, read.digest, kept(found.path))
         if number is not None:
             self.connection.execute("UPDATE files SET size = ?, mtime_ns = ?, digest = ? WHERE path = ?", values)
             return number
@@ -264,7 +266,7 @@ class Store:
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 file,
-                document.member,
+                kept(document.member),
                 document.size,
                 document.mtime_ns,
                 document.digest,
@@ -273,6 +275,10 @@ class Store:
             ),
         )
         return int(cursor.lastrowid or 0)
+
+
+def _problem(problem: Problem) -> tuple[str, str, int, str]:
+    return kept(problem.path), kept(problem.member), problem.line, kept(problem.reason)
 
 
 def date_columns(when: When) -> tuple[str, int | None, int | None, int | None, int | None]:

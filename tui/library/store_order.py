@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from array import array
 
+from tui.library.filenames import original
 from tui.library.records import day_of, load_when
 from tui.library.store import Store
 from tui.relate.order import in_order_of_time
@@ -44,7 +45,9 @@ def set_order(store: Store) -> None:
         "SELECT s.placed, f.path, s.part, s.number FROM stories s JOIN documents d ON d.number = s.document"
         " JOIN files f ON f.number = d.file"
     )
-    keyed = sorted((in_order_of_time(load_when(placed), path, part), number) for placed, path, part, number in rows)
+    keyed = sorted(
+        (in_order_of_time(load_when(placed), original(path), part), number) for placed, path, part, number in rows
+    )
     store.set_meta("order", array("q", (number for _, number in keyed)).tobytes())
     set_summary(store)
 

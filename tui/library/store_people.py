@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tui.actors.recognise import Names
+from tui.library.filenames import kept, original
 from tui.library.packing import unpack
 from tui.library.records import dump_mentions, ordinal
 from tui.library.step import NameStory, StoryNamed
@@ -20,13 +21,13 @@ def to_name(store: Store) -> Iterator[NameStory]:
     """The stories that wait for their names, in order of time; each is fetched when it is asked for."""
     numbers = [row[0] for row in store.connection.execute(f"SELECT s.number {UNNAMED} ORDER BY s.earliest, s.number")]
     for number in numbers:
-        record, id, *document = store.connection.execute(
+        record, id, path, member, *document = store.connection.execute(
             "SELECT r.record, s.id, f.path, d.member, d.size, d.mtime_ns, d.digest, d.media_type, d.encoding"
             " FROM records r JOIN stories s ON s.number = r.number JOIN documents d ON d.number = s.document"
             " JOIN files f ON f.number = d.file WHERE r.number = ?",
             (number,),
         ).fetchone()
-        yield NameStory(number, id, Document(*document), record)
+        yield NameStory(number, id, Document(original(path), original(member), *document), record)
 
 
 def store_names(store: Store, named: Sequence[StoryNamed]) -> None:
@@ -40,7 +41,7 @@ def store_lost(store: Store, task: NameStory, reason: str) -> None:
     store.connection.execute(
         "INSERT INTO problems (file, path, member, line, reason) SELECT d.file, ?, d.member, 0, ? FROM stories s"
         " JOIN documents d ON d.number = s.document WHERE s.number = ?",
-        (task.document.path, f"no names were looked for: {reason}", task.number),
+        (kept(task.document.path), f"no names were looked for: {reason}", task.number),
     )
 
 

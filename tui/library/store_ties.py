@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tui.library.filenames import original
 from tui.library.packing import unpack
 from tui.library.records import load_when
 from tui.library.store import Store, date_columns
@@ -20,7 +21,7 @@ def items(store: Store) -> list[Item]:
         " JOIN files f ON f.number = d.file ORDER BY f.path, d.member, s.part"
     )
     return [
-        Item(id, path, part, load_when(said), outlet, unpack(features))
+        Item(id, original(path), part, load_when(said), outlet, unpack(features))
         for id, path, part, said, outlet, features in rows
     ]
 
