@@ -32,8 +32,14 @@ _KNOWN_BINARY = (
 # Controls that no text has; NUL, tab, line ends, form feed and escape are looked at apart.
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_EAST = ("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr")
-_KANA_OR_COMMON = re.compile("[\u3040-\u30ff\uac00-\ud7a3，。、的一是了在有人不]")
+# What the text is full of if the encoding is right; GB 2312 has kana too, at the places of EUC-JP.
+_EAST = (
+    ("shift_jis", re.compile("[\u3040-\u30ff]")),
+    ("euc_jp", re.compile("[\u3040-\u30ff]")),
+    ("gb18030", re.compile("[，。、的一是了在有人不]")),
+    ("big5", re.compile("[，。、的一是了在有人不]")),
+    ("euc_kr", re.compile("[\uac00-\ud7a3]")),
+)
 _CYRILLIC = re.compile("[а-яёіїєґ]")
 _SAMPLE = 65536
 
@@ -115,11 +121,10 @@ def _guess(data: bytes) -> str:
 
 def _eastern_or_cyrillic(sample: bytes, high: int) -> str:
     scores: dict[str, float] = {}
-    for encoding in _EAST:
-        text = sample.decode(encoding, "ignore")
+    for encoding, common in _EAST:
         lost = sample.decode(encoding, "replace").count("\ufffd")
-        scores[encoding] = len(_KANA_OR_COMMON.findall(text)) * 2 - lost * 4
+        scores[encoding] = len(common.findall(sample.decode(encoding, "ignore"))) * 2 - lost * 4
     for encoding in ("cp1251", "koi8-r"):
         scores[encoding] = len(_CYRILLIC.findall(sample.decode(encoding, "ignore")))
     best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] * 3 > high else "cp1252"
+    return best if scores[best] * 5 > high else "cp1252"

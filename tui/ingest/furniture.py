@@ -74,8 +74,8 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
         (
             Furniture.READING_TIME,
             r"^(?:reading time|read time|estimated read(?:ing)? time|lesezeit|lesedauer|temps de lecture"
-            r"|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|okuma süresi|listen)?\W*(?:ca\.?\s*)?\d{1,3}\s*[-–]?"
-            r"\s*(?:min(?:ute)?(?:n|s|uten|uter|utos|uti|uut)?|dk|dakika|мин|分)\.?\s*(?:read|lesezeit|lesedauer"
+            r"|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|okuma süresi|listen)?"
+            r"\W*(?:ca\.?\s*)?\d{1,3}\s*[-–]?\s*(?:min(?:ute)?(?:n|s|uten|uter|utos|uti|uut)?|dk|dakika|мин|分)\.?\s*(?:read|lesezeit|lesedauer"
             r"|de lecture|de lectura|de leitura|di lettura|leestijd|lästid|læsetid|lesetid|lukuaika|czytania|to read"
             r"|mins?|listen)?\W*$"
             r"|^(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|leestijd)\b.{0,20}$",

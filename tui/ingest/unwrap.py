@@ -83,7 +83,8 @@ def unwrap(lines: Sequence[str]) -> list[Run]:
 def width(lines: Sequence[str]) -> int:
     """The column at which a document was wrapped, 0 where it was not.
 
-    A width is believed where nearly all lines that are long for it are so full that the next word would not fit.
+    A width is believed where nearly all lines that are long for it, and end no sentence, are so full that the next
+    word would not fit.
     """
     return _width([_read(line, number) for number, line in enumerate(lines, 1)])
 
@@ -103,7 +104,7 @@ def _width(read: Sequence[_Line | None]) -> int:
     pairs = [
         (above.length, above.length + 1 + len(_first_word(below.text)))
         for above, below in pairwise(read)
-        if above and below and not below.anew
+        if above and below and not below.anew and not _SENTENCE_END.search(above.text)
     ]
     for wide in sorted({length for length in lengths[: spared + 1] if NARROWEST <= length <= WIDEST}, reverse=True):
         if sum(length > wide for length in lengths) > spared:
