@@ -1,0 +1,87 @@
+"""How long a search takes at every key: python tests/benchmarks/search_as_you_type.py PATH...
+
+Queries are drawn from the stories themselves, always the same for the same stories: one to three words that stand
+beside one another, each asked for letter by letter. The library of PATH... is built first where it has not been.
+"""
+
+from __future__ import annotations
+
+import platform
+import random
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterable
+
+from tui.library.build import build
+from tui.library.library import Library, open_library
+from tui.search.query import parse
+
+QUERIES = 200
+MEASURED = [
+    ("a word and a day", "date:>=2000 {0}"),
+    ("one without the other", "{0} -{1}"),
+    ("one of two", "{0} OR {1}"),
+    ("unread", "is:unread {0}"),
+    ("all but", "-{0}"),
+]
+
+
+def drawn(library: Library) -> list[str]:
+    """The queries."""
+    draw = random.Random(7)
+    order = library.order()
+    found: list[str] = []
+    while len(found) < QUERIES:
+        words = " ".join(library.story(draw.choice(order)).paragraphs).split()
+        if words:
+            at, length = draw.randrange(len(words)), draw.choice((1, 1, 2, 2, 3))
+            found.append(" ".join(word.strip('.,;:"“”()') for word in words[at : at + length]))
+    return found
+
+
+def times(ask: Callable[[str], object], queries: Iterable[str]) -> str:
+    """The spread of what asking takes, by the clock and by the processor, in milliseconds."""
+    clock: list[float] = []
+    work: list[float] = []
+    for query in queries:
+        before = time.perf_counter(), time.thread_time()
+        ask(query)
+        clock.append((time.perf_counter() - before[0]) * 1000)
+        work.append((time.thread_time() - before[1]) * 1000)
+    return f"{len(clock):6,}   {_spread(clock)}   {_spread(work)}"
+
+
+def _spread(found: list[float]) -> str:
+    found.sort()
+    return f"{found[len(found) // 2]:8.1f}{found[int(len(found) * 0.95)]:8.1f}{found[-1]:8.1f}"
+
+
+def main() -> None:
+    """Measure, and print a line for each kind of query."""
+    roots = sys.argv[1:] or sys.exit(__doc__)
+    with open_library(roots) as library:
+        if not library.summary().fresh:
+            build(library.path, roots, lambda _change: None)
+        queries = drawn(library)
+        words = [word for query in queries for word in query.split() if word.isalpha()]
+        print(f"{len(library.order()):,} stories, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+        print(f"{'':24}{'asked':>6}   {'clock: median, 95%, most':>24}   {'work: median, 95%, most':>24}   (ms)")
+
+        def typed(query: str) -> object:
+            return library.search(parse(query, typing=True))
+
+        kinds = {
+            "every key": [query[:end] for query in queries for end in range(1, len(query) + 1)],
+            "one letter": sorted({query[:1] for query in queries}),
+            "whole, typing": queries,
+        }
+        for kind, shape in MEASURED:
+            kinds[kind] = [shape.format(*draw) for draw in zip(words[::2], words[1::2], strict=False)][:60]
+        library.search(parse("warm"))
+        for kind, asked in kinds.items():
+            print(f"{kind:24}{times(typed, asked)}")
+
+
+if __name__ == "__main__":
+    main()
