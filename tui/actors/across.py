@@ -138,6 +138,10 @@ def _organisations(stories: Counter[Node], short_forms: Iterable[tuple[str, str]
             for kind in (ORGANISATION, PLACE):
                 if (kind, short) in stories:
                     merges.join((kind, short), _known(stories, long))
+    for form, usual in lists.organisations().items():
+        node = (ORGANISATION, fold_key(form))
+        if form != usual and node in stories and fold_key(form) not in spelt:
+            merges.join(node, (ORGANISATION, fold_key(usual)))
     for node in list(stories):
         kind, key = node
         words = key.replace(",", "").split()

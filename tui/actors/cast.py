@@ -47,8 +47,9 @@ def _decided(names: Mapping[str, Names]) -> dict[str, list[Candidate]]:
     """Each story's names, their kinds decided by the vote, the second look taken."""
     found = {story: list(candidates(each)) for story, each in names.items()}
     tally = vote(found)
+    bearers = within.surnames(found.values())
     for story, own in found.items():
-        within.override(names[story], own)
+        within.override(names[story], own, bearers)
     everywhere = known(found, names, tally)
     for story, own in found.items():
         after = rescan(names[story], own, everywhere)

@@ -91,9 +91,9 @@ def regions() -> frozenset[str]:
 
 
 @cache
-def organisations() -> frozenset[str]:
-    """Organisations that news name without saying what they are: as written."""
-    return frozenset(_lines("organisations.txt"))
+def organisations() -> dict[str, str]:
+    """Organisations that news name without saying what they are: each form as written to the usual one."""
+    return {form: line.partition("|")[0] for line in _lines("organisations.txt") for form in line.split("|")}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tui.actors import wordcase
+from tui.actors import lists, wordcase
 from tui.actors.candidates import KINDS, NONE, Candidate
 from tui.actors.evidence import peoples
 from tui.model import ActorKind
@@ -14,6 +14,7 @@ _OTHERS = 3.0
 PLACE = KINDS.index(ActorKind.PLACE)
 # A lone word that is mostly set small needs this much more to be a name, in natural log odds.
 _ORDINARY = (4.0, 2.5, 1.0, 0.3, 0.0)
+_NO_ACTOR = 12.0
 
 
 # What each mention of a name gains as a place where what is made of it names its people.
@@ -53,7 +54,7 @@ class Tally:
         share = min(1.0, _OTHERS / others) if others else 0.0
         scores = [own[place] + share * (whole[place] - own[place]) for place in range(4)]
         if " " not in key and "-" not in key:
-            scores[NONE] += _ORDINARY[wordcase.level(key)]
+            scores[NONE] += _NO_ACTOR if key in lists.words("no actors") else _ORDINARY[wordcase.level(key)]
         return max(range(4), key=scores.__getitem__)
 
     def settled(self, key: str) -> int:

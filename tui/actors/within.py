@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 
 from tui.actors import acronyms, lists, people
 from tui.actors.candidates import KINDS, NONE, Candidate, fold_key
@@ -16,22 +16,33 @@ ORGANISATION = KINDS.index(ActorKind.ORGANISATION)
 PLACE = KINDS.index(ActorKind.PLACE)
 
 
-def override(names: Names, own: list[Candidate]) -> None:
+def override(names: Names, own: list[Candidate], bearers: Container[str] = ()) -> None:
     """Make persons of lone words that are the surname of a person of the story, whatever the vote said of them.
 
-    A state's or a city's name stays a place where its own sentence says so.
+    A state's or a city's name stays a place where its own sentence says so. `bearers` are surnames of persons of
+    other stories: there the word's own sentence must allow it.
     """
     full = {people.surname(c.key) for c in own if c.kind == PERSON and not c.single}
     full |= {
         people.parts(c.key)[0] for c in own if c.kind == PERSON and not c.single and len(people.parts(c.key)) > 1
     } & {c.key for c in own if c.single and c.kind == PERSON}
     for candidate in own:
-        if not candidate.single or candidate.kind == PERSON or candidate.key not in full:
+        if not candidate.single or candidate.kind == PERSON:
+            continue
+        if candidate.key not in full:
+            if candidate.key in bearers and candidate.logs[PERSON] >= max(candidate.logs) - 1.0:
+                candidate.kind = PERSON
             continue
         word = names.runs[candidate.place].run.words[candidate.first]
         doubtful = bool(gazetteer(word)) or candidate.kind == NONE
         if not doubtful or candidate.logs[PERSON] >= max(candidate.logs) - 0.5:
             candidate.kind = PERSON
+
+
+def surnames(stories: Iterable[list[Candidate]]) -> frozenset[str]:
+    """The surnames of persons named in full, none of them a place's name."""
+    found = {people.surname(c.key) for own in stories for c in own if c.kind == PERSON and not c.single}
+    return frozenset(name for name in found if not gazetteer(name.capitalize()))
 
 
 def fullest(names: Names, own: list[Candidate], parted: Callable[[str, str], bool]) -> list[str]:
