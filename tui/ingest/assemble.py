@@ -103,7 +103,7 @@ def _cut_datelines(
         text = text[head.end :]
     if any(not line.header for line, _ in found):
         return text
-    line = dateline.run_in(text, leading or head is not None, lambda place: _names_place(body, place))
+    line = dateline.run_in(text, leading, lambda place: head is not None or _names_place(body, place))
     if line is not None:
         said = text[: line.end].strip()
         found.append((line, said.rstrip(" :–—-")))

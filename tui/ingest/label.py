@@ -23,6 +23,7 @@ _OPENS_QUOTE = re.compile(r"^[\"“„«‘'”]")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
 _MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNITURE)
 _LONGEST_SUBHEAD = 16
+_ANNOUNCES = 5  # words of a sentence whose colon announces a list
 _LONGEST_OPENING = 16
 _OPENING_SENTENCES = 3
 _OPENING_WORDS = 120
@@ -148,9 +149,11 @@ def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
             skipping = skipping or passage.furniture in (Furniture.RELATED, Furniture.ELSEWHERE)
             listing = listing and passage.furniture in _TRANSPARENT
             continue
-        if prose(passage):
-            listing = passage.colon
-        elif listing and not passage.heading:
+        if passage.colon and passage.words >= _ANNOUNCES:
+            listing = True
+        elif prose(passage) or passage.heading:
+            listing = False
+        elif listing:
             passage.kind = BlockKind.PARAGRAPH
             continue
         if skipping:

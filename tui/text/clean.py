@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-# CSI, OSC/DCS/PM/APC/SOS strings up to their terminator (or the line's end), and the two-byte escapes, ECMA-48.
+# CSI sequences, OSC/DCS/PM/APC/SOS strings that are closed, and the shorter escapes, ECMA-48. The eight-bit forms are
+# not followed: as characters of a text they are letters that were decoded wrongly.
 _ESCAPE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
-    r"|\x1b[ -/]*[0-~]?"
+    r"\x1b\[[0-?]*[ -/]*[@-~]?|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]?",
 )
 # C0 but tab and line feed, DEL, C1; bidi embeddings, overrides, isolates and marks; BOM, interlinear marks, tags;
 # lone surrogates. ZWNJ and ZWJ (U+200C, U+200D) stay: Persian, Urdu, Indic scripts and emoji need them.
@@ -16,7 +15,6 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_ANY = re.compile("[\x1b\x90\x98\x9b\x9d-\x9f]")
 # Breaks that are no line feed, inside a line: they part words, so a space takes their place.
 _BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -28,7 +26,7 @@ def printable(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    if _ANY.search(text):
+    if "\x1b" in text:
         text = _ESCAPE.sub("", text)
     return _UNSAFE.sub("", _BREAK.sub(" ", text))
 
