@@ -45,6 +45,11 @@ class Heard:
     def __call__(self, change: Change) -> None:
         self._coming.put(change)
 
+    def all(self) -> list[Change]:
+        while not self._coming.empty():
+            self.changes.append(self._coming.get())
+        return self.changes
+
     def until(self, *kinds: type[Change]) -> Change:
         while True:
             change = self._coming.get(timeout=60)
@@ -127,6 +132,8 @@ def test_stopping_leaves_no_process_behind(tmp_path: Path, seeds: Path) -> None:
         assert not builder.running
         assert soon(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
         assert library.summary().stories
+        assert soon(lambda: "builder" not in {thread.name for thread in threading.enumerate()})
+        assert not [change for change in heard.all() if isinstance(change, Failed)]
 
 
 @linux

@@ -38,9 +38,13 @@ class Builder:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._process: subprocess.Popen[bytes] | None = None
+        self._stopping = threading.Event()
 
     def start(self, tell: Callable[[Change], None]) -> None:
-        """Look for new and changed files. `tell` is called from another thread; the last change is Done or Failed."""
+        """Look for new and changed files. `tell` is called from another thread, last with Done or Failed.
+
+        Raises OSError where no process can be started.
+        """
         self._start(tell, again=False)
 
     def start_again(self, tell: Callable[[Change], None]) -> None:
@@ -57,6 +61,7 @@ class Builder:
         process, self._process = self._process, None
         if process is None:
             return
+        self._stopping.set()
         assert process.stdin is not None
         _close(process.stdin)  # the process takes this for the sign to end
         try:
@@ -71,7 +76,9 @@ class Builder:
         job = Job(self._library.path, self._library.roots, Word(marks.verdicts(), marks.actor_edits()), again)
         errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by the thread that listens
         self._process = spawn("tui.library.builder", errors)
-        threading.Thread(target=_listen, args=(self._process, errors, tell), name="builder", daemon=True).start()
+        self._stopping = threading.Event()
+        listening = (self._process, errors, tell, self._stopping)
+        threading.Thread(target=_listen, args=listening, name="builder", daemon=True).start()
         assert self._process.stdin is not None
         try:
             send(self._process.stdin, job)
@@ -79,8 +86,10 @@ class Builder:
             return  # it is dead, and the thread that listens says so
 
 
-def _listen(process: subprocess.Popen[bytes], errors: IO[bytes], tell: Callable[[Change], None]) -> None:
-    """Hand on what the process tells, and say why where it ends without a last word."""
+def _listen(
+    process: subprocess.Popen[bytes], errors: IO[bytes], tell: Callable[[Change], None], stopping: threading.Event
+) -> None:
+    """Hand on what the process tells, and say why where it ends unasked and without a last word."""
     assert process.stdout is not None
     ended = False
     while not ended:
@@ -97,7 +106,7 @@ def _listen(process: subprocess.Popen[bytes], errors: IO[bytes], tell: Callable[
     except subprocess.TimeoutExpired:
         process.kill()
         status = process.wait()
-    if not ended:
+    if not ended and not stopping.is_set():
         tell(Failed(f"the build broke off: {last_words(errors) or f'its process ended with status {status}'}"))
     errors.close()
     _close(process.stdout)
@@ -133,5 +142,5 @@ def _until_told(incoming: BinaryIO, stopped: threading.Event) -> None:
     while incoming.read(1):
         continue
     stopped.set()
-    threading.Event().wait(_GRACE)
+    threading.Event().wait(_GRACE / 2)
     os._exit(0)

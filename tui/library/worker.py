@@ -44,7 +44,10 @@ def limit_memory(size: int) -> None:
         import resource  # noqa: PLC0415  there is none on Windows
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
+        except ValueError:
+            return  # macOS has the name of this limit, and refuses every value
 
 
 def main() -> None:
