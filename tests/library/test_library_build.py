@@ -199,9 +199,11 @@ def test_the_readers_verdict_wins_at_once_and_no_document_is_read_for_it(shelf: 
         match = library.match(bridge.number, flood.number)
         assert match is not None
         assert match.by_reader
-    shelf.relate_again(Word())
+    shelf.relate_again(Word((Verdict("elsewhere1", "elsewhere2", same=True),)))
     with shelf.open() as library:
         assert library.copies(bridge.number) == (bridge.number,)
+    shelf.relate_again(Word())
+    assert shelf.passes == []
 
 
 def test_a_folder_that_is_gone_says_so_and_leaves_an_empty_list(shelf: Shelf) -> None:

@@ -26,7 +26,7 @@ from tui.library.opening import make_ready, throw_away
 from tui.library.progress import Progress
 from tui.library.step import FileRead, FileSame, NameStory, ReadFile, Result, StoryNamed, Task
 from tui.library.store import Store, Stored
-from tui.library.store_order import dates_of, set_order, set_summary, settle_ids, unnamed
+from tui.library.store_order import dates_of, held_verdicts, set_order, set_summary, settle_ids, unnamed
 from tui.library.word import Word
 from tui.library.workers import Lost, Workers
 from tui.model import Found, Problem
@@ -211,7 +211,8 @@ class _Build:
 
     def _relate(self) -> None:
         store = self._store
-        basis = f"{store.meta('texts') or 0}/{_digest(self._word.verdicts)}"
+        verdicts = held_verdicts(store, self._word.verdicts)
+        basis = f"{store.meta('texts') or 0}/{_digest(verdicts)}"
         if store.meta("related") == basis:
             return
         from tui.library.store_ties import items, store_relations  # noqa: PLC0415  nothing to relate, nothing to load
@@ -220,7 +221,7 @@ class _Build:
         self._go_on()
         total = summary(store.connection).stories
         self._tell(Stage(Pass.RELATING, 0, total))
-        relations = relate(items(store), self._word.verdicts)
+        relations = relate(items(store), verdicts)
         with self._writing():
             changed = store_relations(store, relations)
             set_order(store)

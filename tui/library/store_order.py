@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from array import array
+from collections.abc import Sequence
 
 from tui.library.filenames import original
 from tui.library.records import day_of, load_when
 from tui.library.store import Store
+from tui.model import Verdict
 from tui.relate.order import in_order_of_time
 
 # Stories that have their names, and that wait for them; a worker that died over one leaves it with none.
@@ -72,6 +74,14 @@ def set_summary(store: Store) -> None:
 def unnamed(store: Store) -> int:
     """How many stories wait for their names."""
     return int(store.connection.execute(f"SELECT count(*) {UNNAMED}").fetchone()[0])
+
+
+def held_verdicts(store: Store, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts on stories of this library: the reader's word spans all of his libraries."""
+    keys = json.dumps(sorted({key for verdict in verdicts for key in (verdict.left, verdict.right)}))
+    rows = store.connection.execute("SELECT key FROM stories WHERE key IN (SELECT value FROM json_each(?))", (keys,))
+    held = {row[0] for row in rows}
+    return tuple(verdict for verdict in verdicts if {verdict.left, verdict.right} <= held)
 
 
 def dates_of(store: Store) -> dict[str, dt.date | None]:
