@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.actors.recognise import Names, surface
+from tui.actors.paragraphs import surface
+from tui.actors.recognise import Names
 from tui.actors.runs import Run
 from tui.actors.weights import Scores, load
 from tui.model import ActorKind

@@ -142,14 +142,23 @@ def title_case(text: str) -> bool:
 
     A title sets small only the words that titles set small; running text has others, and so has a full sentence.
     """
-    words = _PLAIN_WORD.findall(text)[1:]
-    small = sum(word[0].islower() and word not in _SMALL_IN_TITLES for word in words)
-    capital = sum(not word[0].islower() for word in words)
-    if capital < 2 or (small and text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS):
-        return bool(words) and text.isupper()
+    small = capital = 0
+    sentence = text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
+    words = _PLAIN_WORD.finditer(text)
+    next(words, None)
+    for match in words:
+        word = match[0]
+        if not word[0].islower():
+            capital += 1
+        elif word not in _SMALL_IN_TITLES:
+            small += 1
+            if sentence:
+                return False
+    if capital < 2:
+        return capital > 0 and text.isupper()
     if small > 0.2 * (small + capital) or (small and capital < 4):
         return False
-    return text.isupper() or len(_NUMBER.findall(text)) * 6 < len(words)
+    return text.isupper() or len(_NUMBER.findall(text)) * 6 < small + capital
 
 
 _SMALL_IN_TITLES = lists.words("small in titles")

@@ -8,7 +8,8 @@ from collections.abc import Callable, Container, Iterable
 from tui.actors import acronyms, lists, people
 from tui.actors.candidates import KINDS, NONE, Candidate, fold_key
 from tui.actors.features import gazetteer
-from tui.actors.recognise import Names, surface
+from tui.actors.paragraphs import surface
+from tui.actors.recognise import Names
 from tui.model import ActorKind
 
 PERSON = KINDS.index(ActorKind.PERSON)
