@@ -80,3 +80,10 @@ def test_the_same_figure_said_of_other_things_is_not_shared() -> None:
     left = story("The school has 60 teachers and a garden behind the gym.")
     right = story("Voters in 60 villages stayed at home during the referendum.")
     assert not pairs(told(left, right), FactKind.FIGURE, same=True)
+
+
+def test_a_name_is_told_alone_though_another_name_begins_like_it() -> None:
+    left = story("The US House of Representatives met, and US Senator Greg Holm spoke for an hour.")
+    right = story("Lawmakers of the US met on Monday and heard a speech that went on for an hour.")
+    alone = {f.left for f in told(left, right) if f.kind is FactKind.NAME and not f.right}
+    assert alone == {"US House of Representatives", "US Senator Greg Holm"}

@@ -1,8 +1,8 @@
-"""Whether two claims say the same, and whether one already tells what another would."""
+"""Whether two claims say the same, and whether a story already tells what a claim of another says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.model import FactKind
 from tui.relate.claims import Claim
@@ -20,17 +20,50 @@ def agree(a: Claim, b: Claim) -> bool:
     return a.key == b.key
 
 
-def gives(given: Claim, claim: Claim) -> bool:
-    """Whether a claim, wherever it stands, already tells what another would."""
-    if given.kind is not claim.kind:
-        return False
-    if claim.kind is FactKind.DATE:
-        return dates_agree(given, claim)
-    if claim.kind is FactKind.FIGURE:
-        return (given.value, given.unit) == (claim.value, claim.unit)
-    if claim.kind is FactKind.NAME:
-        return _names(given, claim)
-    return within(claim.key, given.key)
+class Telling:
+    """What a story tells, to be asked whether a claim of another story is already among it.
+
+    `vocabulary` holds the words of its text: a name is told where all its words, in whatever form, are.
+    """
+
+    def __init__(self, told: Iterable[Claim] = (), vocabulary: Iterable[str] = ()) -> None:
+        said = set(vocabulary)
+        self._words = said | {part.removesuffix("'s") for word in said for part in word.split("-")}
+        self._initials: set[str] = set()
+        self._figures: set[tuple[float, str]] = set()
+        self._dates: dict[tuple[int, int, int, int], Claim] = {}
+        self._quoted: list[str] = []
+        for claim in told:
+            self.add(claim)
+
+    def add(self, claim: Claim) -> None:
+        """Count a claim among what is told."""
+        if claim.kind is FactKind.FIGURE:
+            self._figures.add((claim.value, claim.unit))
+        elif claim.kind is FactKind.DATE:
+            self._dates.setdefault(claim.date, claim)
+        elif claim.kind is FactKind.NAME:
+            self._words.update(part.removesuffix("'s") for word in claim.key for part in (word, *word.split("-")))
+            self._initials.update(_initials(claim))
+        else:
+            self._quoted.append(f" {' '.join(claim.key)} ")
+
+    def tells(self, claim: Claim) -> bool:
+        """Whether what is told holds what the claim says."""
+        if claim.kind is FactKind.FIGURE:
+            return (claim.value, claim.unit) in self._figures
+        if claim.kind is FactKind.DATE:
+            return any(dates_agree(told, claim) for told in self._dates.values())
+        if claim.kind is FactKind.NAME:
+            if len(claim.key) == 1 and claim.key[0] in self._initials:
+                return True
+            return all(self._has(word) for word in claim.key) or any(self._has(word) for word in _initials(claim))
+        said = f" {' '.join(claim.key)} "
+        return any(said in told for told in self._quoted)
+
+    def _has(self, word: str) -> bool:
+        parts = word.removesuffix("'s").split("-")
+        return all(any(form in self._words for form in other_forms(part)) for part in parts)
 
 
 def dates_agree(a: Claim, b: Claim) -> bool:

@@ -26,6 +26,7 @@ _MOVED_WORDS = 4
 _BY_KIND_WEIGHT = 0.01
 _MAX_PAIRS = 1_000  # above this, only pairs that share rare words are weighed
 _CANDIDATES = 8
+_MAX_CELLS = 100_000_000
 
 
 def chain(a: Sequence[Piece], b: Sequence[Piece]) -> list[Pair]:
@@ -98,7 +99,10 @@ def likeness(a: str, b: str) -> float:
     total = len(a) + len(b)
     if not total:
         return 1.0
-    alike = Indel.normalized_similarity(a, b)
+    if len(a) * len(b) > _MAX_CELLS:  # two books: how many words they share, in whatever order
+        alike = 2 * (Counter(a) & Counter(b)).total() / total
+    else:
+        alike = Indel.normalized_similarity(a, b)
     shorter = min(len(a), len(b))
     if shorter > 2 * _MOVED_WORDS:
         alike = max(alike, min(1.0, alike * total / 2 / shorter) - _TRIMMED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -115,7 +116,8 @@ def _date(number: int, text: str, span: tuple[int, int], written: tuple[int, int
 
 
 def _figure(number: int, text: str, figure: Figure, spans: Sequence[tuple[int, int]], stops: frozenset[str]) -> Claim:
-    begin, stop = next((span for span in spans if span[0] <= figure.start < span[1]), (0, len(text)))
+    begin, stop = spans[max(0, bisect_right(spans, (figure.start, len(text))) - 1)] if spans else (0, len(text))
+    stop = max(stop, figure.end)
     end, nouns = _counted(text, figure.end, stop, stops)
     behind = words(text[figure.end : stop])[:_CONTEXT_WORDS]
     before = words(text[begin : figure.start])[-_CONTEXT_WORDS:]
@@ -228,7 +230,7 @@ def _begins(text: str, at: int, firsts: set[int]) -> bool:
         at -= 1
         if at in firsts:
             return True
-    return at in firsts or text[:at].rstrip()[-1:] in (":", "“", '"')
+    return at in firsts or text[max(0, at - 3) : at].rstrip()[-1:] in (":", "“", '"')
 
 
 def _capitalised(text: str, found: Sequence[Token]) -> Iterator[list[Token]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Indel
@@ -24,6 +25,7 @@ _SHORTEST_SENTENCE = 3
 _SAME_THING = 4.0
 _NEAR = 0.8
 _CONTEXT_COUNTS = 3
+_MAX_PAIRS = 20_000
 
 Linked = tuple[Claim, Claim, bool]
 
@@ -37,7 +39,7 @@ def reports(
     alike. Figures answer each other where they count the same thing, told by their unit, their nouns, the words
     around them and what befell those counted. Of the dates only those that agree are set against each other.
     """
-    at = _row_of(rows)
+    at = rows_of(rows)
     told = _told(a), _told(b)
     found: list[Fact] = []
     met_a: set[Claim] = set()
@@ -58,13 +60,15 @@ def reports(
 
 def _left_over(found: Sequence[Claim], met: set[Claim]) -> list[Claim]:
     """The claims that neither met one of the other side nor say again what one that did says."""
-    quoted = [claim.key for claim in met if claim.kind is FactKind.QUOTATION]
+    quoted = [f" {' '.join(claim.key)} " for claim in met if claim.kind is FactKind.QUOTATION]
     known = {(claim.kind, claim.key) for claim in met}
     return [
         c
         for c in found
         if (c.kind, c.key) not in known
-        and not (c.kind is FactKind.QUOTATION and len(c.key) > 1 and any(within(c.key, key) for key in quoted))
+        and not (
+            c.kind is FactKind.QUOTATION and len(c.key) > 1 and any(f" {' '.join(c.key)} " in said for said in quoted)
+        )
     ]
 
 
@@ -72,7 +76,8 @@ def _told(found: Sequence[Claim]) -> list[Claim]:
     return [c for claim in found for c in (_by_sentence(claim) if claim.kind is FactKind.QUOTATION else (claim,))]
 
 
-def _row_of(rows: Sequence[Row]) -> tuple[Mapping[int, int], Mapping[int, int]]:
+def rows_of(rows: Sequence[Row]) -> tuple[Mapping[int, int], Mapping[int, int]]:
+    """The number of the first row of every block, of the left and of the right."""
     left: dict[int, int] = {}
     right: dict[int, int] = {}
     for number, row in enumerate(rows):
@@ -85,25 +90,32 @@ def _row_of(rows: Sequence[Row]) -> tuple[Mapping[int, int], Mapping[int, int]]:
 
 def _once(found: Sequence[Claim], kind: FactKind) -> list[Claim]:
     """The claims of a kind, each meaning once: for a figure, once for each thing that it counts."""
-    whole = [c.key for c in found if c.kind is kind is FactKind.QUOTATION]
+    whole = [f" {' '.join(c.key)} " for c in found if c.kind is kind is FactKind.QUOTATION]
     seen: set[Hashable] = set()
     out = []
     for claim in found:
-        meaning = (claim.key, claim.nouns)
-        piece = len(claim.key) >= _SHORTEST_SENTENCE and any(
-            len(claim.key) < len(other) and within(claim.key, other) for other in whole
-        )
-        if claim.kind is kind and meaning not in seen and not piece:
-            seen.add(meaning)
+        if claim.kind is not kind or (claim.key, claim.nouns) in seen:
+            continue
+        said = f" {' '.join(claim.key)} "
+        if len(claim.key) < _SHORTEST_SENTENCE or not any(said in other != said for other in whole):
+            seen.add((claim.key, claim.nouns))
             out.append(claim)
     return out
 
 
 def _best_of_both(
-    a: Sequence[Claim], b: Sequence[Claim], score: Callable[[Claim, Claim], float], least: float
+    a: Sequence[Claim],
+    b: Sequence[Claim],
+    score: Callable[[Claim, Claim], float],
+    least: float,
+    telling: Callable[[Claim], Iterable[str]],
 ) -> list[tuple[Claim, Claim]]:
-    """The pairs in which one is the other's best, in the order of the left."""
-    scores = {(i, j): s for i, p in enumerate(a) for j, q in enumerate(b) if (s := score(p, q)) >= least}
+    """The pairs in which one is the other's best, in the order of the left; `telling` gives a claim's own words."""
+    scores: dict[tuple[int, int], float] = {}
+    for i, j in _candidates([set(telling(c)) for c in a], [set(telling(c)) for c in b]):
+        value = score(a[i], b[j])
+        if value >= least:
+            scores[i, j] = value
     best: set[tuple[int, int]] = set()
     for side in (0, 1):
         top: dict[int, tuple[float, tuple[int, int]]] = {}
@@ -114,11 +126,25 @@ def _best_of_both(
     return [(a[i], b[j]) for i, j in sorted(best)]
 
 
+def _candidates(a: Sequence[set[str]], b: Sequence[set[str]]) -> Iterator[tuple[int, int]]:
+    """All pairs of short lists; of long ones those that share a word that is not in every second of them."""
+    if len(a) * len(b) <= _MAX_PAIRS:
+        yield from ((i, j) for i in range(len(a)) for j in range(len(b)))
+        return
+    where: dict[str, list[int]] = defaultdict(list)
+    for j, told in enumerate(b):
+        for word in told:
+            where[word].append(j)
+    rare = max(4, int(len(b) ** 0.5))
+    for i, told in enumerate(a):
+        yield from ((i, j) for j in sorted({j for word in told if len(where[word]) <= rare for j in where[word]}))
+
+
 # -------------------------------------------------------------------------------------------------- quotations
 
 
 def _quotations(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Linked]:
-    for p, q in _best_of_both(a, b, _quoted_alike, _ALIKE_QUOTES):
+    for p, q in _best_of_both(a, b, _quoted_alike, _ALIKE_QUOTES, lambda claim: claim.key):
         yield p, q, _overlapping(p, q)
 
 
@@ -155,7 +181,7 @@ def _by_sentence(claim: Claim) -> Iterator[Claim]:
 
 
 def _figures(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Linked]:
-    for p, q in _best_of_both(a, b, _same_thing, _SAME_THING):
+    for p, q in _best_of_both(a, b, _same_thing, _SAME_THING, lambda claim: claim.context | claim.nouns):
         yield p, q, p.key == q.key
 
 
