@@ -27,13 +27,14 @@ def counts(
     actors read before from the same state of the library; those read now are added to it.
     """
     top = -1 if limit is None else limit
+    months: dict[int, tuple[Month, ...]]
     if numbers is None:
-        inside = None
         rows = connection.execute(
-            "SELECT number, stories, mentions FROM actors WHERE stories > 0"
+            "SELECT number, stories, mentions, months FROM actors WHERE stories > 0"
             " ORDER BY stories DESC, mentions DESC, name, number LIMIT ?",
             (top,),
         ).fetchall()
+        months = {row[0]: tuple((m // 12, m % 12 + 1, count) for m, count in json.loads(row[3])) for row in rows}
     else:
         inside = numbers_json(numbers)
         rows = connection.execute(
@@ -43,12 +44,9 @@ def counts(
             " ORDER BY c.stories DESC, c.mentions DESC, a.name, a.number LIMIT ?",
             (inside, top),
         ).fetchall()
-    wanted = [row[0] for row in rows]
-    held.update(actors(connection, [number for number in wanted if number not in held]))
-    months = _months(connection, wanted, inside)
-    return [
-        ActorCount(held[number], stories, mentions, tuple(months.get(number, ()))) for number, stories, mentions in rows
-    ]
+        months = _months(connection, [row[0] for row in rows], inside)
+    held.update(actors(connection, [row[0] for row in rows if row[0] not in held]))
+    return [ActorCount(held[row[0]], row[1], row[2], months.get(row[0], ())) for row in rows]
 
 
 def actors(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Actor]:
@@ -123,16 +121,14 @@ def said_by(connection: sqlite3.Connection, actor: int) -> list[tuple[int, Quota
     return [(row[0], Quotation(*row[1:])) for row in rows]
 
 
-def _months(connection: sqlite3.Connection, actors: list[int], inside: str | None) -> dict[int, list[Month]]:
-    """The stories of these actors by month, inside the stories of that JSON array (None: all)."""
-    narrowed, parameters = ("", [numbers_json(actors)]) if inside is None else (f" AND p.story {_INSIDE}", [])
-    if inside is not None:
-        parameters = [numbers_json(actors), inside]
+def _months(connection: sqlite3.Connection, actors: list[int], inside: str) -> dict[int, tuple[Month, ...]]:
+    """The stories of these actors by month, inside the stories of that JSON array."""
     found: dict[int, list[Month]] = {}
     for actor, month, count in connection.execute(
         "SELECT p.actor, s.month, count(*) FROM presence p JOIN stories s ON s.number = p.story"
-        f" WHERE p.actor {_INSIDE} AND p.mentions > 0 AND s.month IS NOT NULL{narrowed} GROUP BY 1, 2 ORDER BY 1, 2",
-        parameters,
+        f" WHERE p.actor {_INSIDE} AND p.story {_INSIDE} AND p.mentions > 0 AND s.month IS NOT NULL"
+        " GROUP BY 1, 2 ORDER BY 1, 2",
+        (numbers_json(actors), inside),
     ):
         found.setdefault(actor, []).append((month // 12, month % 12 + 1, count))
-    return found
+    return {actor: tuple(months) for actor, months in found.items()}

@@ -83,9 +83,10 @@ CREATE TABLE events (
 );
 CREATE INDEX events_by_first ON events (first, place);
 
+-- `aliases` as JSON: [[text, count], ...]; `months` too: [[month, stories], ...] over all stories.
 CREATE TABLE actors (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT NOT NULL,
-    stories INTEGER NOT NULL, mentions INTEGER NOT NULL
+    stories INTEGER NOT NULL, mentions INTEGER NOT NULL, months TEXT NOT NULL
 );
 CREATE TABLE roles (
     actor INTEGER NOT NULL, place INTEGER NOT NULL, role TEXT NOT NULL, story INTEGER NOT NULL, day INTEGER,

@@ -74,7 +74,8 @@ def store_cast(store: Store, cast: Cast) -> list[int]:
 
 def _actors(store: Store, actors: Sequence[Actor]) -> tuple[dict[str, int], set[str]]:
     """Write the actors down, each under the number that its id had; the numbers by id, and the ids that differ."""
-    columns = "id, name, kind, aliases, stories, mentions"
+    columns = "id, name, kind, aliases, stories, mentions, months"
+    month: dict[str, int | None] = dict(store.connection.execute("SELECT id, month FROM stories").fetchall())
     held: dict[str, tuple[Any, ...]] = {
         row[0]: row for row in store.connection.execute(f"SELECT {columns} FROM actors")
     }
@@ -86,15 +87,16 @@ def _actors(store: Store, actors: Sequence[Actor]) -> tuple[dict[str, int], set[
             json.dumps([(alias.text, alias.count) for alias in actor.aliases], ensure_ascii=False),
             len(actor.stories),
             actor.mentions,
+            json.dumps(sorted(Counter(month[id] for id in actor.stories if month[id] is not None).items())),
         )
         for actor in actors
     }
     differ = {id for id, row in rows.items() if held.get(id) != row}
     store.connection.executemany("DELETE FROM actors WHERE id = ?", [(id,) for id in held.keys() - rows.keys()])
     store.connection.executemany(
-        f"INSERT INTO actors ({columns}) VALUES (?, ?, ?, ?, ?, ?)"
+        f"INSERT INTO actors ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, aliases = excluded.aliases,"
-        " stories = excluded.stories, mentions = excluded.mentions",
+        " stories = excluded.stories, mentions = excluded.mentions, months = excluded.months",
         [rows[id] for id in sorted(differ)],
     )
     return dict(store.connection.execute("SELECT id, number FROM actors").fetchall()), differ
