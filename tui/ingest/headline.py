@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tui.ingest.bylines import name_line
 from tui.ingest.furniture import Furniture
 from tui.ingest.passages import Passage
 from tui.model import BlockKind
@@ -15,6 +16,7 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WIDE_LETTERS = re.compile(r"[\W\d_]")
 _FURTHEST = 60
 _SECOND_ABOVE = 16
+_BEHIND = 1.6  # the score by which a headline may lie behind the standfirst below it
 _WHO_AND_WHEN = (BlockKind.STAMP, BlockKind.BYLINE)
 # A path of sections: "Home > News > Local", "Front | Ausland |".
 _PATH = re.compile(r"\s[|>/›»·•]\s.*\s[|>/›»·•](?:\s|$)|^\S+\s[|>›»]\s\S+$|[|>›»]\s*$")
@@ -39,7 +41,7 @@ def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -
         if any(below.kind in _WHO_AND_WHEN for below in passages[i + 1 : i + 6]):
             score += 1.2
         if any(above.kind in _WHO_AND_WHEN for above in passages[max(0, i - 6) : i]):
-            score -= 0.8
+            score -= 0.5
         scores[i] = score
     if not scores:
         return None
@@ -51,19 +53,15 @@ def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -
 
 def _above_its_standfirst(passages: Sequence[Passage], scores: dict[int, float], best: int) -> int:
     """The line above, where the best one is the standfirst of a headline that stands directly above it."""
-    while passages[best].heading != 1:
-        above = best - 1
-        while above >= 0 and passages[above].furniture is Furniture.MARK:
-            above -= 1
-        if above not in scores or passages[above].plain == passages[best].plain:
-            return best
-        line, below = passages[above], passages[best]
-        if line.words < 4 or line.bullet or line.colon or scores[above] < _LEAST or line.words > below.words + 4:
-            return best
-        if line.indent > below.indent + 1 and line.words < below.words:
-            return best
-        best = above
-    return best
+    above = best - 1
+    while above >= 0 and passages[above].furniture is Furniture.MARK:
+        above -= 1
+    if passages[best].heading == 1 or above not in scores or scores[above] < max(_LEAST, scores[best] - _BEHIND):
+        return best
+    line, below = passages[above], passages[best]
+    if line.plain == below.plain or line.words < 4 or line.bullet or line.colon or line.words > below.words + 4:
+        return best
+    return best if line.indent > below.indent + 1 and line.words < below.words else above
 
 
 def _keys(text: str) -> list[str]:
@@ -113,16 +111,21 @@ def _score(passage: Passage, vocabulary: set[str], count: int, distance: int) ->
     overlap = sum(word in vocabulary for word in words) / len(words) if words else 0.0
     score = 2.5 * overlap - 0.08 * min(distance, 30)
     score += {1: 3.0, 2: 1.0}.get(passage.heading, 0.0)
-    if 4 <= passage.words <= 20:
+    length = passage.words * 0.7 if passage.words > 3 * len(passage.text.split()) else passage.words
+    if 4 <= length <= 20:
         score += 1.0
-    elif passage.words <= 2:
+    elif length <= 2:
         score -= 1.0
-    elif passage.words > 20:
-        score -= 0.1 * (passage.words - 20)
+    elif length > 20:
+        score -= 0.1 * (length - 20)
+    if name_line(passage.text, passage.words):
+        score -= 1.0
     if passage.ends and passage.text[-1:] in ".。।":
         score -= 3.0
     if passage.colon or _PATH.search(passage.text):
         score -= 1.5
+    elif " | " in passage.text:
+        score -= 0.4
     if passage.bullet:
         score -= 1.5
     return score + (1.0 if count > 1 else 0.0)
