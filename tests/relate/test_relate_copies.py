@@ -209,3 +209,37 @@ def test_a_hundred_prints_of_one_report_are_one_group() -> None:
     (group,) = groups(items)
     assert len(group) == 103
     assert group[0] == "s000"
+
+
+def test_the_weather_of_another_day_is_no_copy() -> None:
+    def weather(high: int, low: int) -> list[str]:
+        return [
+            f"Skies over the city will be clear for most of the day, with a light wind from the west and a high of "
+            f"{high} degrees in the afternoon. The night will be dry and somewhat cooler, with a low of {low} degrees "
+            "before dawn and some mist along the river, which should be gone by the middle of the morning.",
+        ]
+
+    items = [item("# The weather", *weather(20 + n, 5 + n), name=f"w{n}", day=days(n)) for n in range(4)]
+    assert kinds(items) == {}
+
+
+def test_a_growing_report_is_the_same_copy_as_its_earlier_state() -> None:
+    told = body(1)
+    items = [item(*told[: 4 + n], name=f"v{n}", day=days(0)) for n in range(3)]
+    assert groups(items) == [("v0", "v1", "v2")]
+
+
+def test_two_matches_of_the_same_teams_are_no_copy() -> None:
+    def played(scorer: str, keeper: str, minute: int, gate: str) -> list[str]:
+        return [
+            f"The home side won the league match at the old ground on Saturday with a goal by {scorer} in minute "
+            f"{minute}, after {keeper} had kept the visitors in the game with a string of saves in the first half.",
+            f"It was the last game of the month for both of the teams, and {gate} people paid to see it. The visitors "
+            "pressed for an equaliser until the end but never came close to the goal of the home side again.",
+        ]
+
+    items = [
+        item("# A narrow win", *played("Ruben Ostrander", "Milo Vantongeren", 17, "11,204"), name="a"),
+        item("# A narrow win", *played("Jarek Swietlik", "Iwan Brochlin", 78, "9,870"), name="b", day=days(180)),
+    ]
+    assert kinds(items) == {}

@@ -53,8 +53,9 @@ def test_names_are_told_from_other_words() -> None:
 
 
 def test_weekdays_are_taken_from_the_first_paragraphs() -> None:
-    made = features(story("He wrote on Wednesday.", "Wednesday’s letter.", "By Friday!", "Four.", "On Sunday."))
+    made = features(story("He wrote.", "On Wednesday, not Friday.", "Wednesday’s letter.", "By Sunday!"))
     assert made.weekdays == ((2, "on Wednesday"), (4, "Friday"))
+    assert features(story("One.", "Two.", "Three.", "Four.", "On Sunday.")).weekdays == ()
 
 
 def test_comments_and_furniture_are_not_compared() -> None:

@@ -11,6 +11,7 @@ from tui.model import Group, Match, MatchKind, Verdict
 from tui.relate.features import LEAST_WORDS, SHINGLE, Features, Keys, Terms
 from tui.relate.furniture import begin_differently, far_apart, own, own_shingles, standing, strangers
 from tui.relate.item import Item
+from tui.relate.order import in_order_of_time
 from tui.relate.parts import RUN, may_be_part, part_of
 from tui.relate.sketch import bands, sharing_a_band, sharing_shingles
 
@@ -24,7 +25,8 @@ _SAME_TOLD = 0.5
 FEW = 2000
 _SAMPLED = 4
 _LEAST_SHARED = 3
-# What more stories than this have in common is left to sketches; and so many identical ones are told of by their first.
+# What more stories than this have in common is left to sketches. A story is compared with so many copies of it, the
+# earliest first, and no more: a thousand prints of one report are a thousand pairs times this, not half a million.
 MANY = 64
 
 
@@ -36,13 +38,17 @@ class Overlap:
         self.furniture = standing(items)
         self.sets: list[Keys] = [own_shingles(item.features, self.furniture) for item in items]
 
-    def candidates(self) -> Iterable[tuple[int, int]]:
-        """The pairs of numbers that may share enough to be copies or parts, the lower first."""
+    def candidates(self) -> list[tuple[int, int]]:
+        """The pairs of numbers that may share enough to be copies or parts, those of the earliest stories first."""
         one_in = 1 if len(self.items) <= FEW else _SAMPLED
         by_shingles = sharing_shingles(self.sets, _LEAST_SHARED, MANY, one_in)
         by_bands = sharing_a_band([self._bands(number) for number in range(len(self.items))])
-        both = np.concatenate((by_shingles, by_bands))
-        return map(tuple, np.unique(both, axis=0).tolist())
+        both = np.unique(np.concatenate((by_shingles, by_bands)), axis=0)
+        moments = [in_order_of_time(item.when, item.path, item.part) for item in self.items]
+        rank = np.argsort(sorted(range(len(moments)), key=moments.__getitem__))
+        ranks = np.sort(rank[both], axis=1)
+        left, right = both[np.lexsort((ranks[:, 1], ranks[:, 0]))].T.tolist()
+        return list(zip(left, right, strict=True))
 
     def _bands(self, number: int) -> Keys:
         """The sketch of a story, made anew where furniture is taken out of it."""
@@ -86,22 +92,25 @@ class Overlap:
 
 def copy_pairs(overlap: Overlap) -> list[Match]:
     """The pairs that are identical, copies or parts of each other, each once, verified exactly."""
-    items = overlap.items
     found: list[Match] = []
-    seen: set[tuple[int, int]] = set()
-    same: defaultdict[bytes, list[int]] = defaultdict(list)
-    for number, item in enumerate(items):
-        if len(overlap.sets[number]) and item.features.length >= LEAST_WORDS:
-            same[item.features.digest].append(number)
-    for alike in same.values():
-        for at, left in enumerate(alike[: 1 if len(alike) > MANY else None]):
-            for right in alike[at + 1 :]:
-                seen.add((left, right))
-                found.append(_identical(items[left], items[right]))
+    copies = [0] * len(overlap.items)
     for left, right in overlap.candidates():
-        if (left, right) not in seen and (match := _verified(overlap, left, right)) is not None:
+        if min(copies[left], copies[right]) >= MANY:
+            continue
+        match = _identical(overlap, left, right) or _verified(overlap, left, right)
+        if match is not None:
             found.append(match)
+            copies[left] += match.kind is not MatchKind.PART
+            copies[right] += match.kind is not MatchKind.PART
     return found
+
+
+def _identical(overlap: Overlap, left: int, right: int) -> Match | None:
+    """The match of two stories whose bodies are the same words, and long enough to tell; None for others."""
+    one, other = overlap.items[left], overlap.items[right]
+    if one.features.digest != other.features.digest or one.features.length < LEAST_WORDS:
+        return None
+    return Match(one.id, other.id, MatchKind.IDENTICAL, 1.0, 1.0, one.features.length, 1.0)
 
 
 def _verified(overlap: Overlap, left: int, right: int) -> Match | None:
@@ -136,15 +145,10 @@ def _same_told(one: Features, other: Features) -> bool:
 
 def _agree(left: Terms, right: Terms) -> bool:
     fewer = min(len(left.keys), len(right.keys))
-    if fewer < _LEAST_TOLD:
+    if fewer < 2:
         return True
-    common = np.intersect1d(left.keys, right.keys, assume_unique=True)
-    return len(common) >= _SAME_TOLD * fewer
-
-
-def _identical(left: Item, right: Item) -> Match:
-    words = left.features.length
-    return Match(left.id, right.id, MatchKind.IDENTICAL, 1.0, 1.0, words, 1.0)
+    common = len(np.intersect1d(left.keys, right.keys, assume_unique=True))
+    return common > 0 if fewer < _LEAST_TOLD else common >= _SAME_TOLD * fewer
 
 
 def folded(

@@ -54,7 +54,7 @@ class Features:
     `digest` is equal for bodies of the same words, empty without any. `shingles` are hashes of runs of five words in
     the order of the body (uint32, words - 4 of them), `bands` their sketch. `starts` is the number of the first word
     of each paragraph, `paragraphs` the hash of its words (uint64). `words`, `names`, `figures` and `lead` are terms of
-    the whole story and of its beginning. `weekdays` are named in the first paragraphs: 0 for Monday, and as written.
+    the whole story and of its beginning. `weekdays` are those that the beginning names: 0 for Monday, and as written.
     """
 
     digest: bytes
@@ -185,7 +185,7 @@ def _weighed(terms: npt.NDArray[np.uint64], weights: npt.NDArray[np.float64], mo
 def _weekdays(
     paragraphs: list[str], body: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]
 ) -> tuple[tuple[int, str], ...]:
-    """The weekdays that the first paragraphs name, each once, in their order, with an "on" before them."""
+    """The weekdays of the first paragraph that names any, if it is one of the first, each with an "on" before it."""
     named: dict[int, str] = {}
     for number, text in enumerate(paragraphs[:_HINT_PARAGRAPHS]):
         end = int(starts[number + 1]) if number + 1 < len(starts) else len(body)
@@ -194,6 +194,8 @@ def _weekdays(
         for begin, stop, weekday in weekdays_named(text):
             preceding = "on " if text[max(0, begin - 3) : begin].lower() == "on " else ""
             named.setdefault(weekday, preceding + text[begin:stop])
+        if named:
+            break
     return tuple(named.items())
 
 

@@ -22,6 +22,8 @@ from tui.relate.placing import bounds, from_copies, from_event, gap
 __all__ = ["Item", "relate"]
 
 _MOST_RELATED = 5
+# Of an event that never ends, each story is paired with so many others, the most alike.
+_MOST_PAIRED = 64
 _SAME_COPY = (MatchKind.IDENTICAL, MatchKind.COPY)
 
 # What is as much alike as this, and not of one event, is a neighbouring event.
@@ -149,10 +151,15 @@ def _event_pairs(
     told = told[np.lexsort((pairs.right[told], pairs.left[told], -pairs.likeness[told]))]
     found = []
     related: defaultdict[str, int] = defaultdict(int)
+    paired: defaultdict[str, int] = defaultdict(int)
     for at in told.tolist():
         one, other = firsts[int(pairs.left[at])].id, firsts[int(pairs.right[at])].id
         likeness = float(pairs.likeness[at])
         if one_event[at]:
+            if min(paired[one], paired[other]) >= _MOST_PAIRED:
+                continue
+            paired[one] += 1
+            paired[other] += 1
             match = overlap.match(number_of[one], number_of[other], MatchKind.EVENT)
             found.append(replace(match, likeness=likeness))
         elif max(related[one], related[other]) < _MOST_RELATED and gap(placed[one], placed[other]) <= WINDOW:
