@@ -89,6 +89,12 @@ def test_a_narrow_terminal_gets_one_text(show: Show, folder: Path) -> None:
     assert any("[-40-]{+45+}" in line for line in lines)
 
 
+def test_sixteen_colours_are_enough(show: Show, folder: Path) -> None:
+    sent = show("compare", folder / "old.txt", folder / "new.txt", width=80, TERM="xterm", COLORTERM="")
+    changed = [line for line in sent if "\x1b[1;4;33m" in line]
+    assert any("40" in line and "45" in line for line in changed)
+
+
 def test_no_color_is_heard(show: Show, folder: Path) -> None:
     sent = show("compare", folder / "old.txt", folder / "new.txt", width=80, NO_COLOR="1")
     assert not any(re.search(r"\x1b\[[0-9;]*[34]8;", line) for line in sent)

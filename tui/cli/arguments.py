@@ -45,7 +45,8 @@ _EXAMPLES = {
     "compare": """\
   wireside compare k3v5q2 m7wzaa clippings
   wireside compare a.txt b.txt            two files, the first story of each
-  wireside compare a.txt b.txt | less     plain: [-only left-] {+only right+} {~'|’~} typography""",
+  wireside compare a.txt b.txt | less     plain: [-only left-] {+only right+} {~'|’~} typography
+  FORCE_COLOR=1 wireside compare a.txt b.txt | less -R""",
     "actors": """\
   wireside actors clippings
   wireside actors clippings --story k3v5q2

@@ -39,8 +39,32 @@ _LIGHT = {
 }
 
 
-def inks(environment: Mapping[str, str]) -> Mapping[str, str]:
-    """The inks for the terminal's ground: as WIRESIDE_THEME asks, else as COLORFGBG tells (7 and 15 are light)."""
+# The sixteen colours that every terminal has, whatever its ground.
+_SIXTEEN = {
+    "dim": "dim",
+    "bright": "bold",
+    "head": "bold",
+    "accent": "yellow",
+    "left": "red",
+    "right": "green",
+    "edit": "yellow",
+    "moved": "italic magenta",
+    "error": "bright_red",
+    "glyph": "underline yellow",
+    "left-word": "bold reverse red",
+    "right-word": "bold reverse green",
+    "edit-word": "bold underline yellow",
+    "gap": "dim",
+}
+
+
+def inks(environment: Mapping[str, str], *, few: bool = False) -> Mapping[str, str]:
+    """The inks for the terminal's ground: as WIRESIDE_THEME asks, else as COLORFGBG tells (7 and 15 are light).
+
+    `few` asks for inks of the sixteen colours alone.
+    """
+    if few:
+        return _SIXTEEN
     asked = environment.get("WIRESIDE_THEME", "")
     ground = environment.get("COLORFGBG", "").rpartition(";")[2]
     light = "light" in asked if asked else ground in ("7", "15")

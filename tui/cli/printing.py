@@ -32,7 +32,8 @@ class Printer:
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")
-        self.terminal = sys.stdout.isatty()
+        # FORCE_COLOR is how a pager that shows colours is fed: `FORCE_COLOR=1 wireside compare A B | less -R`.
+        self.terminal = sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
         self._console: Console | None = None
 
     @property
@@ -67,8 +68,10 @@ class Printer:
             from rich.console import Console  # noqa: PLC0415  a pipe does without colours
             from rich.theme import Theme  # noqa: PLC0415
 
-            theme = Theme({f"ink.{name}": style for name, style in inks(os.environ).items()}, inherit=False)
-            self._console = Console(highlight=False, markup=False, emoji=False, theme=theme)
+            console = Console(highlight=False, markup=False, emoji=False)
+            chosen = inks(os.environ, few=console.color_system in (None, "standard", "windows"))
+            console.push_theme(Theme({f"ink.{name}": style for name, style in chosen.items()}, inherit=False))
+            self._console = console
         return self._console
 
     def _wrapped(self, line: Line) -> Iterable[Text]:
