@@ -103,6 +103,8 @@ def _faults_told(path: Path, tell: Callable[[Change], None]) -> Iterator[None]:
             tell(Done(summary(connection), stopped=True))
     except LibraryError as error:
         tell(Failed(str(error)))
+    except OSError as error:
+        tell(Failed(f"the build cannot go on: {error.strerror or error}"))
     except _BROKEN as error:
         tell(Failed(f"the library cannot be written: {error}"))
 
@@ -144,9 +146,13 @@ class _Build:
 
     def again(self) -> None:
         """The passes that the reader's word acts on."""
+        unfinished = self._store.meta("unfinished")
         self._relate()
         self._cast()
-        self._tell(Done(summary(self._store.connection)))
+        if unfinished:  # a build has still to go through all passes
+            self._tell(Done(summary(self._store.connection)))
+        else:
+            self._finish()
 
     # ------------------------------------------------------------------------------------------ reading
 
@@ -160,7 +166,7 @@ class _Build:
             if held is None or (held.size, held.mtime_ns) != (file.size, file.mtime_ns):
                 tasks.append(ReadFile(file, "" if held is None else held.digest))
         gone = [path for path in known if path not in found]
-        if not tasks and not gone and store.problems_of_looking() == problems:
+        if not tasks and not gone and store.problems_of_looking() == problems and not store.meta("unfinished"):
             return
         with self._writing():
             store.set_problems(problems)
