@@ -66,7 +66,7 @@ class Hands:
 
 @asynccontextmanager
 async def at_the_desk(
-    roots: Sequence[str], size: tuple[int, int] = (160, 45), *, build: bool = False
+    roots: Sequence[str], size: tuple[int, int] = (100, 30), *, build: bool = False
 ) -> AsyncIterator[Hands]:
     """The program on these files, without looking at them again unless `build`."""
     app = Wireside(roots, build=build)

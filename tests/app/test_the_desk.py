@@ -151,7 +151,7 @@ async def test_the_twins_side_by_side(seeds_at_hand: list[str]) -> None:
 
 
 async def test_two_marked_stories_are_compared(seeds_at_hand: list[str]) -> None:
-    async with at_the_desk(seeds_at_hand) as hands:
+    async with at_the_desk(seeds_at_hand, (160, 45)) as hands:
         await hands.press("space", "space", "c")
         assert "Both tell" in hands.text
         assert "Only one tells" in hands.text
@@ -166,7 +166,7 @@ async def test_a_comparison_without_a_pair_asks(seeds_at_hand: list[str]) -> Non
 
 
 async def test_an_actor_is_required(seeds_at_hand: list[str]) -> None:
-    async with at_the_desk(seeds_at_hand) as hands:
+    async with at_the_desk(seeds_at_hand, (160, 45)) as hands:
         await hands.press("4", "/")
         await hands.type("Rubio")
         await hands.press("enter", "space")
@@ -317,7 +317,7 @@ async def test_one_pane_at_a_time_when_narrow(seeds_at_hand: list[str]) -> None:
 
 
 async def test_zoom_and_widths(seeds_at_hand: list[str]) -> None:
-    async with at_the_desk(seeds_at_hand) as hands:
+    async with at_the_desk(seeds_at_hand, (160, 45)) as hands:
         stories = hands.desk.stories
         before = stories.size.width
         await hands.press(">")

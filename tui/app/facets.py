@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import replace
 
 from tui.app.phrases import MONTHS
 from tui.app.pick import Choice
@@ -38,14 +39,16 @@ def facets(library: Library, kept: Collection[int] | None) -> list[Choice]:
         for value, count in counts.most_common(MOST_OF_A_KIND):
             written = f"{field}:{value}" if value.isalnum() else '{}:"{}"'.format(field, value.replace('"', " "))
             choices.append(Choice(written, value, str(count), written, titles[field]))
-    for state, count in states.items():
-        choices.append(Choice(state, _STATES[state], str(count), state, "Kind and marks"))
-    return choices
+    for state, meaning in _STATES.items():
+        if states[state]:
+            choices.append(Choice(state, meaning, str(states[state]), state, "Kind and marks"))
+    digits = max((len(choice.lead) for choice in choices), default=0)
+    return [replace(choice, lead=choice.lead.rjust(digits)) for choice in choices]
 
 
 _STATES = {
     "copies:>1": "with copies",
-    "event:>1": "of an event with more reports",
+    "event:>1": "of an event of several stories",
     "is:unread": "not read yet",
     "is:read": "read",
     "is:star": "with a star",

@@ -18,7 +18,7 @@ def choices(where: str, keymap: Mapping[str, str]) -> list[Choice]:
             if key.where == place:
                 runs = place in (where, "lines", "everywhere")
                 taught = shown(keymap.get(key.id) or key.keys)
-                found.append(Choice(key.id if runs else "", key.help, lead=taught, note=key.label, group=PLACES[place]))
+                found.append(Choice(key.id if runs else "", key.help, lead=taught, also=key.label, group=PLACES[place]))
     for written, finds in lines():
         found.append(Choice(f"query {written}", written, note=finds, group="Writing a query"))
     return found

@@ -20,7 +20,7 @@ from tui.app.lines import LineView, OneLine, Piece
 class Choice:
     """One thing to pick: what it is called, what stands in front of it and behind it, and where it belongs.
 
-    `value` is what is given back; "" makes the line one that is only read.
+    `value` is what is given back; "" makes the line one that is only read. `also` is found by typing, but not shown.
     """
 
     value: str
@@ -28,10 +28,11 @@ class Choice:
     lead: str = ""
     note: str = ""
     group: str = ""
+    also: str = ""
 
     def fits(self, words: Sequence[str]) -> bool:
         """Whether all of these words stand in it somewhere."""
-        text = f"{self.lead} {self.label} {self.note} {self.group}".casefold()
+        text = f"{self.lead} {self.label} {self.note} {self.group} {self.also}".casefold()
         return all(word in text for word in words)
 
 
