@@ -217,7 +217,8 @@ tinggalkan komentar|tulis komentar|kirim komentar|комментарии|ком�
 
 FORM = """
 sie haben einen fehler gefunden|fehler gefunden|fehler melden|found an error|found a mistake|report an error
-report a typo|see an error|spotted an error|suggest a correction|une erreur|signaler une erreur|reportar un error|report error
+report a typo|see an error|spotted an error|suggest a correction|une erreur|signaler une erreur|reportar un error
+report error
 reply|antworten|answer|répondre|responder|rispondi|löschen|antwortenlöschen|delete|report|report abuse
 report comment|flag|melden|kommentar melden|edit|bearbeiten|name|your name|website|web site|cancel reply
 antwort abbrechen|submit comment|post comment|upvote|downvote|vote up|vote down|thumbs up|thumbs down|like|dislike

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.text.calendar import WEEKDAYS, DateFound, dates
+from tui.text.calendar import WEEKDAYS, DateFound, dates, weekdays_named
 
 _LONGEST = 22
 _RELATIVE = re.compile(
@@ -106,7 +106,7 @@ def stamp(text: str, words: int) -> Stamp | None:
             return None
     relative = _RELATIVE.search(text)
     found = dates(text) if figured else []
-    if not found and not relative:
+    if not found and not relative and not (figured and weekdays_named(text) and _TIME.search(text)):
         return None
     rest = text
     for date in reversed(found):

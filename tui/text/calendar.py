@@ -128,7 +128,7 @@ _WRITTEN = re.compile(
             rf"{_TWO.format('d2')}{_ORDINAL}{_OF}{_WORD.format('m2')}(?:{_OF_YEAR}(?P<y2>(?:19|20)\d\d)(?!\d))?",
             rf"(?<!\w){_WORD.format('m3')}\s+(?P<d3>[0-3]?\d)(?![\d:%/])(?:st|nd|rd|th)?(?:,?\s+{_YEAR.format('y3')})?",
             rf"(?<!\d){_YEAR.format('y4')}\.?\s?(?:m\.\s)?{_WORD.format('m4')}\s?(?P<d4>[0-3]?\d)(?![\d:])\.?",
-            r"(?<![\d.,:/$€£-])(?P<a5>[0-3]?\d)(?P<s5>[./-])(?P<b5>[0-3]?\d)(?P=s5)(?P<y5>(?:19|20)?\d\d)(?![\d:]|[./-]\d)",
+            r"(?<![\d.,:/$€£-])(?P<a5>[0-3]?\d)(?P<s5>\.\s?|[/-])(?P<b5>[0-3]?\d)(?P=s5)(?P<y5>(?:19|20)?\d\d)(?![\d:]|[./-]\d)",
             rf"(?<!\w){_WORD.format('m6')}(?:\s+(?:de|del|of))?,?\s+{_YEAR.format('y6')}",
         )
     ),
@@ -244,7 +244,7 @@ def _in_digits(match: re.Match[str], month_first: bool | None) -> DateFound | No
     if len(match["y5"]) == 2:
         year += 2000 if year < 70 else 1900
     by_day, by_month = day_of(year, b, a), day_of(year, a, b)
-    if by_day and (match["s5"] == "." or month_first is False):
+    if by_day and (match["s5"][0] == "." or month_first is False):
         by_month = None
     elif month_first:
         by_day = None if by_month else by_day
