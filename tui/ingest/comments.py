@@ -83,8 +83,12 @@ def label_comments(passages: list[Passage]) -> list[Passage]:
 
 
 def comments_start(passages: Sequence[Passage]) -> int | None:
-    """The first passage of the readers' comments: their heading, or the first author where none stands above."""
+    """The first passage of the readers' comments: their heading, or the first author where none stands above.
+
+    A heading with no author near it is a link to the comments where a heading with authors comes later.
+    """
     words = 0
+    heading: int | None = None
     for i, passage in enumerate(passages):
         if prose(passage):
             words += passage.words
@@ -92,14 +96,23 @@ def comments_start(passages: Sequence[Passage]) -> int | None:
             continue
         if passage.furniture is Furniture.COMMENTS:
             if passage.plain not in _REPLY and _entries_follow(passages, i + 1, words):
-                return i
-        elif passage.furniture is None and passage.words <= 12 and words >= _BODY_WORDS:
+                if any(_names_author(below) for below in passages[i + 1 : i + 5]):
+                    return i
+                heading = i if heading is None else heading
+        elif heading is None and passage.furniture is None and passage.words <= 12 and words >= _BODY_WORDS:
             if _SAYS.match(passage.text):
                 if _reply_follows(passages, i):
                     return i
             elif _signed_entries(passages, i) >= _AUTHORS_IN_A_ROW:
                 return i
-    return None
+    return heading
+
+
+def _names_author(passage: Passage) -> bool:
+    """Whether a line by itself shows that somebody commented: an avatar, "Paul says:", a name with date and time."""
+    if _initial(passage) or _signs(passage):
+        return True
+    return passage.furniture is None and passage.words <= 12 and _SAYS.match(passage.text) is not None
 
 
 def _signed_entries(passages: Sequence[Passage], i: int) -> int:
@@ -126,23 +139,20 @@ def _said(passage: Passage) -> bool:
 
 def _entries_follow(passages: Sequence[Passage], start: int, words: int) -> bool:
     """Whether what comes next is comments (or nothing more of a story), rather than the story going on."""
-    strong = weak = text = 0
+    strong = weak = named = text = 0
     for i in range(start, min(len(passages), start + _LOOK_AHEAD)):
         passage = passages[i]
-        says = passage.furniture is None and passage.words <= 12 and _SAYS.match(passage.text) is not None
-        if says or passage.plain in _REPLY or _initial(passage) or _signs(passage):
+        if passage.plain in _REPLY or _names_author(passage):
             strong += 1
-        elif (
-            passage.plain in FORM_LINES
-            or passage.furniture in (Furniture.COMMENTS, Furniture.FORM)
-            or (passage.furniture is None and _author(passages, i) is not None)
-        ):
+        elif passage.plain in FORM_LINES or passage.furniture in (Furniture.COMMENTS, Furniture.FORM):
             weak += 1
+        elif passage.furniture is None and _author(passages, i) is not None:
+            named += 1
         elif prose(passage):
             text += 1
     if words < _BODY_WORDS:
         return strong >= 2
-    return strong + weak >= 1 and (strong * 2 + weak) * 2 >= text
+    return strong + weak + named // 3 >= 1 and (strong * 2 + weak + named) * 2 >= text
 
 
 def _more_follow(passages: Sequence[Passage], i: int) -> bool:
