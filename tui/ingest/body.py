@@ -108,7 +108,7 @@ def body_end(passages: Sequence[Passage], start: int, end: int) -> int:
         passage = passages[i]
         if passage.furniture in _CLOSE or passage.kind is BlockKind.COMMENT:
             break
-        if not prose(passage) or passage.bullet or passage.words < _LEAST_TAIL:
+        if not prose(passage) or passage.bullet or passage.words < _LEAST_TAIL or _teaser(passages, i):
             continue
         if passage.words > 3 * len(passage.text.split()):
             break  # pairs of characters are shared by texts that have nothing in common
@@ -122,6 +122,12 @@ def body_end(passages: Sequence[Passage], start: int, end: int) -> int:
         if len(words & spoken) >= len(words) * needed:
             last = i
     return _with_list(passages, last)
+
+
+def _teaser(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a paragraph stands under a dated headline of its own."""
+    above = passages[i - 1]
+    return above.heading > 0 and any(sign.isdigit() for sign in above.text[-5:])
 
 
 def _with_list(passages: Sequence[Passage], last: int) -> int:

@@ -48,13 +48,14 @@ _SHOWN = re.compile(
     r"^\W*(?:FILE\b|File (?:photo|image|picture|pic)|(?:A |An |This )?(?:file |screen|still|undated|aerial|satellite"
     r"|handout)"
     r"(?:\s?(?:photo|image|picture|view|grab|shot|still))|PHOTO\b|Image\b\s?[:|]|Symbolbild|Archivbild|Archivfoto"
-    r"|In this )"
+    r"|In this (?:\w+ )?(?:photo|picture|image|clip))"
     r"|\((?:L|R|C|left|right|centre|center|li\.|re\.|links|rechts|Mitte|Archiv(?:bild|foto)?|Symbolbild)\)"
     r"|\((?:from )?(?:L-R|left to right)\)"
     r"|,\s(?:(?:second|third|far|front|back|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:er|re)),?\s"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\b"
     r"|\((?:l\.|r\.|m\.|v\.\s?l\.|à gauche|à droite|au centre|izq\.|der\.|a sinistra|a destra)[^)]{0,20}\)"
-    r"|\b(?:pictured|is seen|are seen|poses? (?:for|with)|seen here|in this (?:file )?(?:photo|picture|image))\b",
+    r"|\b(?:pictured|poses? (?:for|with)|seen here|in this (?:file )?(?:photo|picture|image))\b"
+    r"|\b(?:is|are) seen (?:in|at|on|during|with|here|near|after|before|outside|inside|from|through)\b",
     re.IGNORECASE,
 )
 

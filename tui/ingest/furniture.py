@@ -204,6 +204,7 @@ _ADDRESSED = re.compile(
     r"|\bsupport our (?:work|journalism)\b"
     r"|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bdelayed (?:by )?(?:at least )?(?:\d+|two|fifteen"
     r"|twenty) minutes\b"
+    r"|\bearn (?:an? )?(?:affiliate )?commissions?\b|\baffiliate[- ]links?\b"
     r"|有料会員|会員限定|無料会員",
     re.IGNORECASE,
 )

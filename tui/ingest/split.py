@@ -21,6 +21,7 @@ _LEAST_OPENING = 0.8
 _AHEAD = 60
 _NEAR = 7
 _KICKERS = 6
+_LONGEST_PAGE = 1500
 _TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT, Furniture.MEDIA)
 _CLOSING = (
     Furniture.SHARE,
@@ -112,7 +113,7 @@ class _Page:
 
     def _commented_from(self, start: int) -> int | None:
         if start not in self._commented:
-            found = comments_start(self.passages[start:])
+            found = comments_start(self.passages[start : start + _LONGEST_PAGE])
             self._commented[start] = None if found is None else start + found
         return self._commented[start]
 
