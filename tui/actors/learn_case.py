@@ -24,9 +24,9 @@ _ABOUT = (
     "# English words by how they are set inside sentences: always, mostly, often, sometimes small. Counted over the "
     "news of the Article-Bias-Prediction data set (Baly et al. 2020, Apache-2.0) by tui.actors.learn_case."
 )
-# A word, with the mark before it that may have made it begin with a capital, and hyphens that make it part of another.
+# A word that no hyphen makes part of another, with the mark before it that may have made it begin with a capital.
 _WORD = re.compile(
-    r"(?P<opens>[.?!:;\"“”‘(\[•*…—–|>]\s*)?(?P<before>[-‐‑]?)(?P<word>[^\W\d_]+)(?:['’][^\W\d_]+)*(?P<after>[-‐‑]?)"
+    r"(?P<opens>[.?!:;\"“”‘(\[•*…—–|>]\s*)?(?<![\w'’‐‑-])(?P<word>[^\W\d_]+)(?:['’][^\W\d_]+)*+(?![\w‐‑-])"
 )
 
 
@@ -40,8 +40,6 @@ def count(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
                 continue
             for match in _WORD.finditer(paragraph):
                 word = match["word"]
-                if match["before"] or match["after"]:
-                    continue
                 if word[0].islower():
                     small[word] += 1
                 elif match.start() and not match["opens"] and not word.isupper():
