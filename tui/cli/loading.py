@@ -35,6 +35,8 @@ def loaded(arguments: Arguments, roots: Sequence[str]) -> Iterator[Library]:
         telling = _Telling()
         if library.rebuilt:
             complain(library.rebuilt)
+        if edits := library.marks.actors_problem:
+            complain(edits)
         word = Word(library.marks.verdicts(), library.marks.actor_edits())
         build(library.path, library.roots, telling, word=word)
         telling.clear()

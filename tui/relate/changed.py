@@ -10,7 +10,7 @@ from itertools import chain
 
 from rapidfuzz.distance import Indel
 
-from tui.model import Edit, Fact, FactKind, Row, RowKind, Story
+from tui.model import BlockKind, Edit, Fact, FactKind, Row, RowKind, Story
 from tui.relate.agreeing import Telling, agree
 from tui.relate.claim_words import NEGATIONS, SAYING
 from tui.relate.claims import Claim
@@ -43,8 +43,9 @@ def changed(
         sides = _inside(of_left[row.left], row, 0), _inside(of_right[row.right], row, 1)
         if sides[0] or sides[1]:
             yield from _claims_changed(number, Places(row.edits), sides, tellings)
+        titled = left.blocks[row.left].kind is BlockKind.HEADLINE
         for edit in row.edits:
-            if edit.kind in CHANGES:
+            if edit.kind in CHANGES and not titled:  # another headline is another choice of words, not another claim
                 yield from _turned(number, edit, texts, left.language or right.language or "en")
 
 
