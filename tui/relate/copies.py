@@ -19,6 +19,7 @@ from tui.relate.sketch import bands, sharing_a_band, sharing_shingles
 LEAST_JACCARD = 0.37
 # Stories that share so much are the same, whenever and under whatever beginning they were printed.
 _ALL_OVER = 0.7
+_BUT_A_LINE = 0.8
 _LEAST_TOLD = 4
 _SAME_TOLD = 0.5
 # Up to so many stories every shingle is looked at; of more, a sample.
@@ -41,13 +42,12 @@ class Overlap:
     def candidates(self) -> list[tuple[int, int]]:
         """The pairs of numbers that may share enough to be copies or parts, those of the earliest stories first."""
         one_in = 1 if len(self.items) <= FEW else _SAMPLED
-        by_shingles = sharing_shingles(self.sets, _LEAST_SHARED, MANY, one_in)
-        by_bands = sharing_a_band([self._bands(number) for number in range(len(self.items))])
-        both = np.unique(np.concatenate((by_shingles, by_bands)), axis=0)
         moments = [in_order_of_time(item.when, item.path, item.part) for item in self.items]
-        rank = np.argsort(sorted(range(len(moments)), key=moments.__getitem__))
-        ranks = np.sort(rank[both], axis=1)
-        left, right = both[np.lexsort((ranks[:, 1], ranks[:, 0]))].T.tolist()
+        order = sorted(range(len(moments)), key=moments.__getitem__)
+        by_shingles = sharing_shingles([self.sets[number] for number in order], _LEAST_SHARED, MANY, one_in)
+        by_bands = sharing_a_band([self._bands(number) for number in order])
+        ranks = np.unique(np.concatenate((by_shingles, by_bands)), axis=0)
+        left, right = np.sort(np.array(order, dtype=np.int64)[ranks], axis=1).T.tolist()
         return list(zip(left, right, strict=True))
 
     def _bands(self, number: int) -> Keys:
@@ -123,7 +123,7 @@ def _verified(overlap: Overlap, left: int, right: int) -> Match | None:
     jaccard = shared / max(1, sum(sizes) - shared)
     apart = strangers(whole, piece)
     if jaccard >= LEAST_JACCARD and sizes[1] + SHINGLE > LEAST_WORDS:
-        if not _same_told(whole.features, piece.features):
+        if not _same_told(whole.features, piece.features, jaccard):
             return None
         if jaccard >= _ALL_OVER or not apart:
             return overlap.match(left, right, MatchKind.COPY)
@@ -135,17 +135,19 @@ def _verified(overlap: Overlap, left: int, right: int) -> Match | None:
     return match if part_of(match.shared_words, piece.features.length) else None
 
 
-def _same_told(one: Features, other: Features) -> bool:
+def _same_told(one: Features, other: Features, jaccard: float) -> bool:
     """Whether two stories of the same words tell the same: most of the figures and names of the one with fewer.
 
-    A template that is filled in anew, as for markets or the weather, keeps its words and changes these.
+    A template that is filled in anew, as for markets or the weather, keeps its words and changes these. Where there
+    are two or three, one shared is enough; and where all but a line is shared, as in versions of a report, none is.
     """
-    return _agree(one.figures, other.figures) and _agree(one.names, other.names)
+    least = _LEAST_TOLD if jaccard >= _BUT_A_LINE else 2
+    return _agree(one.figures, other.figures, least) and _agree(one.names, other.names, least)
 
 
-def _agree(left: Terms, right: Terms) -> bool:
+def _agree(left: Terms, right: Terms, least: int) -> bool:
     fewer = min(len(left.keys), len(right.keys))
-    if fewer < 2:
+    if fewer < least:
         return True
     common = len(np.intersect1d(left.keys, right.keys, assume_unique=True))
     return common > 0 if fewer < _LEAST_TOLD else common >= _SAME_TOLD * fewer

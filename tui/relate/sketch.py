@@ -15,6 +15,8 @@ BANDS, ROWS = 64, 2
 _FOLD = np.uint32(0x9E3779B1)
 # So many rows of hashes of a story stay in the processor's cache.
 _AT_ONCE = 16
+# Under one key each story is paired with so many that follow, and the first with all: a flood of copies stays payable.
+_EACH = 64
 
 _seeded = np.random.Generator(np.random.PCG64(20_240_229))
 _FACTORS = (_seeded.integers(1, 1 << 32, size=(BANDS * ROWS, 1), dtype=np.uint64) | 1).astype(np.uint32)
@@ -39,7 +41,7 @@ def bands(shingles: Keys) -> Keys:
 
 
 def sharing_a_band(sketches: Sequence[Keys]) -> Pairs:
-    """All pairs of stories (rows of two numbers, the lower first) that agree in a band."""
+    """The pairs of stories (rows of two numbers, the lower first) that agree in a band; of a flood, see `_EACH`."""
     having = np.array([number for number, sketch in enumerate(sketches) if len(sketch)], dtype=np.int64)
     if len(having) < 2:
         return np.zeros((0, 2), dtype=np.int64)
@@ -80,8 +82,11 @@ def _together(keys: npt.NDArray[np.uint64], numbers: npt.NDArray[np.int64], most
     numbered = rows & np.uint64(0xFFFFFFFF)
     found = []
     at = np.arange(len(rows) - 1) if len(rows) else np.zeros(0, dtype=np.int64)
+    first = np.concatenate((np.ones(1, dtype=np.bool_), keys[1:] != keys[:-1]))
     step = 1
     while len(at):
+        if step == _EACH:
+            at = at[first[at]]
         at = at[at + step < len(rows)]
         at = at[keys[at] == keys[at + step]]
         found.append((numbered[at] << np.uint64(32)) | numbered[at + step])
