@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tui.library.entries import ActorCount, Entry, Hits, Summary
+from tui.library.entries import ActorCount, Entry, Summary
 from tui.model import Match, MatchKind, Mention, Problem
 from tui.views.evidence import of_match
 from tui.views.lines import EMPTY, Line, Run, cells, line, padded
@@ -124,11 +124,6 @@ def problem_words(problem: Problem) -> str:
     """A problem as `path, member, line 3: why`."""
     where = problem.path + (f", {problem.member}" if problem.member else "")
     return f"{where}{f', line {problem.line}' if problem.line else ''}: {problem.reason}"
-
-
-def hints(hits: Hits) -> Iterator[str]:
-    """What a search has to say about the query itself."""
-    yield from hits.hints
 
 
 def _marks(entry: Entry) -> str:
