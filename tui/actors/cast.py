@@ -48,8 +48,9 @@ def _decided(names: Mapping[str, Names]) -> dict[str, list[Candidate]]:
     found = {story: list(candidates(each)) for story, each in names.items()}
     tally = vote(found)
     bearers = within.surnames(found.values())
+    mostly = frozenset(name for name in bearers if name in tally.whole and tally.settled(name) == within.PERSON)
     for story, own in found.items():
-        within.override(names[story], own, bearers)
+        within.override(names[story], own, bearers, mostly)
     everywhere = known(found, names, tally)
     for story, own in found.items():
         after = rescan(names[story], own, everywhere)

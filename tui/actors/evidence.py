@@ -20,6 +20,7 @@ def weigh(run: Run, first: int, last: int, surface: str, scores: Scores) -> Scor
     if surface in lists.organisations():
         organisation += _LISTED
         none -= _LISTED
+        person -= _LISTED
     elif first == last and _state_like(run, first):
         place += _STATE
     return person, organisation, place, none

@@ -109,7 +109,7 @@ def runs(text: str) -> list[Run]:
 
 def _no_name(text: str, word: str, end: int, first: bool) -> bool:
     if len(word) > 1 and word.isupper():
-        return False
+        return word == "THE"
     if word in _DAYS or (word in _MONTHS and _DATE.match(text, end)):
         return True
     return word.lower() in (_FUNCTION if first else _INNER)

@@ -17,11 +17,11 @@ ORGANISATION = KINDS.index(ActorKind.ORGANISATION)
 PLACE = KINDS.index(ActorKind.PLACE)
 
 
-def override(names: Names, own: list[Candidate], bearers: Container[str] = ()) -> None:
+def override(names: Names, own: list[Candidate], bearers: Container[str] = (), mostly: Container[str] = ()) -> None:
     """Make persons of lone words that are the surname of a person of the story, whatever the vote said of them.
 
     A state's or a city's name stays a place where its own sentence says so. `bearers` are surnames of persons of
-    other stories: there the word's own sentence must allow it.
+    other stories: there the word's own sentence must allow it, but for those who are `mostly` persons.
     """
     full = {people.surname(c.key) for c in own if c.kind == PERSON and not c.single}
     full |= {
@@ -31,7 +31,8 @@ def override(names: Names, own: list[Candidate], bearers: Container[str] = ()) -
         if not candidate.single or candidate.kind == PERSON:
             continue
         if candidate.key not in full:
-            if candidate.key in bearers and candidate.logs[PERSON] >= max(candidate.logs) - 1.0:
+            allowed = candidate.key in bearers and candidate.logs[PERSON] >= max(candidate.logs) - 1.0
+            if allowed or candidate.key in mostly:
                 candidate.kind = PERSON
             continue
         word = names.runs[candidate.place].run.words[candidate.first]
