@@ -24,8 +24,11 @@ _STAMPS_BELOW = 12
 _URL = re.compile(r"https?://\S+")
 
 
-def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str]) -> Story:
-    """The story that labelled passages make. `lines` are the document's; `part` counts its stories from 1."""
+def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str], lang: str = "") -> Story:
+    """The story that labelled passages make. `lines` are the document's; `part` counts its stories from 1.
+
+    `lang` is its language where that is known already.
+    """
     passages = labelled.passages
     body = [passage for passage in passages if passage.kind is BlockKind.PARAGRAPH]
     text = "\n".join(passage.text for passage in body)
@@ -58,7 +61,7 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
         agency=next((line.agency for line, _ in found if line.agency), "") or _signed(passages),
         byline=_byline(passages, stamps),
         url=url,
-        language=language(text or " ".join(passage.text for passage in passages[:40])),
+        language=lang or language(text or " ".join(passage.text for passage in passages[:40])),
         words=sum(len(paragraph.split()) for paragraph in paragraphs),
     )
 

@@ -41,10 +41,12 @@ def read(source: Source) -> list[Reading]:
 
 def stories(document: Document, lines: list[str]) -> tuple[Story, ...]:
     """The stories that lines hold, in their order. Raises ReadError where there is no word in them."""
-    found, _ = passages(lines)
+    found, lang = passages(lines)
     if not found:
         raise ReadError("no text in it")
-    return tuple(story(document, number, label(part), lines) for number, part in enumerate(split(found), 1))
+    parts = split(found)
+    known = lang if len(parts) == 1 else ""
+    return tuple(story(document, number, label(part), lines, known) for number, part in enumerate(parts, 1))
 
 
 FORMAT = Format("plain text", read)
