@@ -21,7 +21,7 @@ import numpy.typing as npt
 from tui.relate.likeness import Alike
 
 # Two clusters are one event when their stories are so alike on average, as scaled.
-LEAST_SCALED = 0.45
+LEAST_SCALED = 0.55
 LONGEST_EVENT = 7
 # The days over which likeness fades: of stories as much alike, those further apart are less often of one event.
 _FADING = 8.0
@@ -29,8 +29,8 @@ _FADING = 8.0
 _UNPLACED = 0.92
 # The neighbours that tell how crowded it is about a story, the least that is taken for crowded, and how much it counts.
 _NEIGHBOURS = 8
-_UNCROWDED = 0.2
-_SCALING = 0.4
+_UNCROWDED = 0.22
+_SCALING = 0.5
 
 _OPEN = 1 << 30
 
