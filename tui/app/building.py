@@ -65,6 +65,7 @@ class Building:
         if self._builder is None or self._following is None:
             self._builder, self._following = Builder(self._desk.library), Following()
         self.running = True
+        self._desk.bottom.run("sorting anew" if again else "looking for files")
         builder, take = self._builder, self._following.take
         self._desk.fetch.do(partial(builder.start_again if again else builder.start, take), lambda _nothing: None)
         if self._timer is None:

@@ -89,7 +89,6 @@ class Desk(Orders):
     def _list_moved(self, message: LineView.Moved) -> None:
         if message.lines is self.stories:
             self.reading.follow()
-            self.top.point_at(self.stories.month)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.panes.focused(event.widget)

@@ -72,6 +72,9 @@ class Handing:
         self._desk.fetch.ask("problems", self._desk.library.problems, self._show_problems)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
+        if not problems:
+            self._desk.say("Every file could be read.")
+            return
         from tui.app.problems import Problems  # noqa: PLC0415
 
         self._desk.app.push_screen(Problems(problems, self._desk.library.roots))

@@ -164,16 +164,9 @@ class Orders(Screen[None]):
         self.searching.clear()
 
     def action_next_hit(self) -> None:
-        self.reading.step(1)
-
-    def action_previous_hit(self) -> None:
-        self.reading.step(-1)
-
-    def action_next_point(self) -> None:
         self.say("There is nothing to go to in this pane.")
 
-    def action_previous_point(self) -> None:
-        self.say("There is nothing to go to in this pane.")
+    action_previous_hit = action_next_point = action_previous_point = action_next_hit
 
     def action_view(self) -> None:
         if self.panes.place is Place.STORIES:

@@ -32,15 +32,16 @@ class Reading:
         return cast("Reader", self._desk.panes.pane(Place.READER))
 
     def follow(self) -> None:
-        """Show the story under the cursor of the list soon, if nothing else happens."""
+        """Show the story under the cursor of the list, and its month, when the keys have rested."""
         if self._timer is not None:
             self._timer.stop()
-        if self._desk.panes.in_sight(Place.READER):
-            self._timer = self._desk.set_timer(REST, self._rested)
+        self._timer = self._desk.set_timer(REST, self._rested)
 
     def _rested(self) -> None:
-        number = self._desk.stories.story
-        if number is not None and number != self.number and self._desk.panes.place is not Place.READER:
+        panes, number = self._desk.panes, self._desk.stories.story
+        self._desk.top.point_at(self._desk.stories.month)
+        in_sight = panes.in_sight(Place.READER) and panes.made(Place.READER) is not None
+        if in_sight and number is not None and number != self.number and panes.place is not Place.READER:
             self._show(number)
 
     def open(self, number: int) -> None:

@@ -82,8 +82,9 @@ def histogram(months: Sequence[Month], most: int, at: int | None = None) -> list
         bars[(year * 12 + month - 1 - first) * cells // span] += stories
     here = None if at is None or not first <= at <= last else (at - first) * cells // span
     pieces: list[Piece] = [(label + " ", "dim")]
-    for cell, stories in enumerate(bars):
-        pieces.append((bar(stories, max(bars)), "bright" if cell == here else "link"))
+    drawn = "".join(bar(stories, max(bars)) for stories in bars)
+    at = cells if here is None else here
+    pieces += [(drawn[:at], "link"), (drawn[at : at + 1], "bright"), (drawn[at + 1 :], "link")]
     pieces.append((f" {MONTHS[last % 12]} {last // 12}", "dim"))
     return pieces
 
