@@ -49,7 +49,7 @@ SCENES = (
     Scene("actor", (160, 45), (*READY, "4", "slash", "text:Rubio", "enter", "space", "until:2 of 6")),
     Scene("search", (160, 45), (*READY, "slash", 'text:"diplomatic norms" OR militan*', "until:2 of 6")),
     Scene("narrow", (60, 15), ("until:1 event", "j", "enter", "until:counterproductive")),
-    Scene("light", (140, 40), (*READY, "j", "until:Democratic", "2", "v", "until:Follow"), light=True),
+    Scene("light", (140, 40), (*READY, "j", "until:Democratic", "2", "v", "v", "until:Follow"), light=True),
 )
 
 

@@ -64,7 +64,7 @@ def test_a_match_gives_the_numbers_of_its_kind() -> None:
         "412 words in shared runs; 1 day apart."
     )
     event = Match("a", "b", MatchKind.EVENT, likeness=0.493, days_apart=None)
-    assert of_match(event) == "The same event: likeness 0.49 by words, names and figures; one of them undated."
+    assert of_match(event) == "The same event: likeness 0.49 by words, names and figures; one of them without a certain day."
     mine = Match("a", "b", MatchKind.COPY, 0.5, 0.5, by_reader=True)
     assert of_match(mine).endswith("by the reader's own verdict.")
 

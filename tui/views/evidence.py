@@ -47,7 +47,7 @@ def of_match(match: Match) -> str:
             apart = "on the same day" if match.days_apart == 0 else f"{count(match.days_apart, 'day')} apart"
             numbers.append(apart)
         else:
-            numbers.append("one of them undated")
+            numbers.append("one of them without a certain day")
         if match.shared_words:
             numbers.append(f"{count(match.shared_words, 'word')} in shared runs")
     else:
