@@ -17,6 +17,7 @@ from tui.ingest.passages import Passage
 from tui.ingest.stamps import Stamp, stamp
 from tui.model import Block, BlockKind, Document, Story
 from tui.text.language import language
+from tui.text.words import WORD
 
 _DATELINES_IN = 3
 _STAMPS_ABOVE = 6
@@ -37,7 +38,7 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
     paragraphs = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH]
     derived_from = paragraphs[0] if paragraphs else passages[0].text if passages else ""
     stamps = _stamps(passages)
-    url = next((match[0] for passage in passages if (match := _URL.match(passage.text))), "")
+    url = _url(passages)
     date = when(
         Clues(
             header=next(((line.date, said) for line, said in found if line.header and line.date), None),
@@ -60,9 +61,10 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
         place=next((line.place for line, _ in found if line.place), ""),
         agency=next((line.agency for line, _ in found if line.agency), "") or _signed(passages),
         byline=_byline(passages, stamps),
+        outlet=_outlet(url),
         url=url,
         language=lang or language(text or " ".join(passage.text for passage in passages[:40])),
-        words=sum(len(paragraph.split()) for paragraph in paragraphs),
+        words=sum(len(WORD.findall(paragraph)) for paragraph in paragraphs),
     )
 
 
@@ -148,6 +150,23 @@ def _stamps(passages: Sequence[Passage]) -> list[tuple[Stamp, str]]:
     if any(rank == 0 for rank, *_ in found):
         found = [entry for entry in found if entry[0] == 0]
     return [(dated, text) for _, _, dated, text in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _url(passages: Sequence[Passage]) -> str:
+    """The story's own address: the first that stands on a line above the body."""
+    for passage in passages:
+        if passage.kind is BlockKind.PARAGRAPH:
+            break
+        match = _URL.match(passage.text)
+        if match:
+            return match[0]
+    return ""
+
+
+def _outlet(url: str) -> str:
+    """The outlet as its host is called: https://www.example.org/a → example.org."""
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
+    return host.removeprefix("www.").removeprefix("m.")
 
 
 def _byline(passages: Sequence[Passage], stamps: Sequence[tuple[Stamp, str]]) -> str:
