@@ -96,6 +96,13 @@ def test_a_list_that_a_colon_announces_belongs_to_the_body(tmp_path: Path) -> No
     assert [text for text in found.paragraphs if text in items] == items
 
 
+def test_an_address_above_the_body_names_the_outlet_and_one_below_does_not(tmp_path: Path) -> None:
+    found = story(page("https://www.tarn-courier.example/2025/03/04/bridge", HEAD, *BRIDGE), tmp_path)
+    assert (found.url, found.outlet) == ("https://www.tarn-courier.example/2025/03/04/bridge", "tarn-courier.example")
+    assert (found.when.day, found.when.basis) == (dt.date(2025, 3, 4), Basis.URL)
+    assert story(page(HEAD, *BRIDGE, "https://elsewhere.example/2024/01/02/ferry"), tmp_path).url == ""
+
+
 def test_an_agency_signs_off(tmp_path: Path) -> None:
     found = story(page(HEAD, *BRIDGE, "- Reuters"), tmp_path)
     assert found.agency == "Reuters"

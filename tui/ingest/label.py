@@ -18,7 +18,6 @@ from tui.ingest.passages import Passage
 from tui.ingest.stamps import stamp
 from tui.model import BlockKind
 
-_QUOTE = "\"“„«'‘”"
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘'”]")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
 _MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNITURE)
