@@ -93,6 +93,7 @@ def test_a_changed_word_is_shown_alone() -> None:
     assert marked("killed 12 people in Kabul", "killed 15 people in Herat") == (
         "killed [-12-]{+15+} people in [-Kabul-]{+Herat+}"
     )
+    assert marked("a $5 rise of 3%", "a $6 rise of 4%") == "a [-$5-]{+$6+} rise of [-3%-]{+4%+}"
     assert marked("he claimed that", "he said that") == "he [-claimed-]{+said+} that"
     assert marked("they did not agree", "they did agree") == "they did[- not-] agree"
     assert marked("all agreed", "all but one agreed") == "all{+ but one+} agreed"

@@ -58,5 +58,5 @@ def test_a_comparison_marks_what_either_side_has() -> None:
     )
     said = comparison_markdown(comparison)
     assert "\n\n## They differ\n\n- figure: $5 / $6\n\n" in said
-    assert "It cost $~~5~~ **6** in all, they said." in said
+    assert "It cost ~~$5~~ **$6** in all, they said." in said
     assert said.endswith("\n\n**More.**\n")

@@ -12,6 +12,7 @@ from tui.model import Edit, RowKind
 from tui.text.words import Token, tokens
 
 _EVEN = {"'": '"', "..": "...", "....": "..."}
+_CURRENCIES = frozenset("$£€¥₹₽₺₩₪")
 _ISLAND_WORDS = 2
 # Beyond this many cells a stretch without a common anchor is one edit: the cost of a diff grows with their number.
 _MAX_CELLS = 4_000_000
@@ -43,8 +44,21 @@ def edits(left: str, right: str) -> tuple[Edit, ...]:
 
 
 def even(found: Iterable[Token]) -> list[Token]:
-    """The tokens with house style evened out: single and double quotation marks, and all lengths of dots, are equal."""
-    return [token._replace(key=_EVEN[token.key]) if token.key in _EVEN else token for token in found]
+    """The tokens with house style evened out, and what is read as one made one.
+
+    Single and double quotation marks, and all lengths of dots, are equal; "$5" and "5%" are one token.
+    """
+    out: list[Token] = []
+    for token in found:
+        if out and out[-1].end == token.start and _one_figure(out[-1].key, token.key):
+            out[-1] = Token(out[-1].start, token.end, out[-1].key + token.key)
+        else:
+            out.append(token._replace(key=_EVEN[token.key]) if token.key in _EVEN else token)
+    return out
+
+
+def _one_figure(before: str, after: str) -> bool:
+    return (before in _CURRENCIES and after[0].isdigit()) or (before[-1].isdigit() and after == "%")
 
 
 def is_word(key: str) -> bool:
