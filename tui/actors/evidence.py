@@ -8,7 +8,7 @@ from tui.actors.weights import Scores
 
 # In units of the weights: what being listed as an organisation adds, what speaking as of a state does.
 _LISTED = 40
-_STATE = 24
+_STATE = 40
 # A capitalised span counts for a name a little sooner than its teacher had it, who left out what he had never met.
 _MISSED = 8
 

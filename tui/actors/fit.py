@@ -7,8 +7,8 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-_L2 = 1.0
-_STEPS = 120
+_L2 = 3.0
+_STEPS = 60
 
 
 class Rows(Protocol):

@@ -17,8 +17,8 @@ _ORDINARY = (4.0, 2.5, 1.0, 0.3, 0.0)
 _NO_ACTOR = 12.0
 
 
-# What each mention of a name gains as a place where what is made of it names its people.
-_PEOPLE = 0.7
+# What a name gains as a place where what is made of it names its people, in natural log odds.
+_PEOPLE = 6.0
 
 
 class Tally:
@@ -27,6 +27,7 @@ class Tally:
     def __init__(self) -> None:
         self.whole: dict[str, list[float]] = {}
         self.stories: dict[str, int] = {}
+        self.peopled: frozenset[str] = frozenset()
 
     def add(self, candidates: Iterable[Candidate]) -> dict[str, list[float]]:
         """Count a story's candidates; gives the sums of this story, each with the number of mentions last."""
@@ -43,9 +44,11 @@ class Tally:
     def derive(self) -> None:
         """Let words for peoples speak for the places that they are made of (Varkani for Varkana)."""
         adjectives = {key for key, sums in self.whole.items() if " " not in key and _mostly_none(sums)}
-        for key, sums in self.whole.items():
-            if " " not in key and len(key) > 3 and any(people in adjectives for people in peoples(key)):
-                sums[PLACE] += _PEOPLE * min(sums[4], 10.0)
+        self.peopled = frozenset(
+            key
+            for key in self.whole
+            if " " not in key and len(key) > 3 and any(people in adjectives for people in peoples(key))
+        )
 
     def decide(self, key: str, own: list[float]) -> int:
         """The kind of a key in a story whose sums are `own`."""
@@ -53,6 +56,8 @@ class Tally:
         others = whole[4] - own[4]
         share = min(1.0, _OTHERS / others) if others else 0.0
         scores = [own[place] + share * (whole[place] - own[place]) for place in range(4)]
+        if key in self.peopled:
+            scores[PLACE] += _PEOPLE
         if " " not in key and "-" not in key:
             scores[NONE] += _NO_ACTOR if key in lists.words("no actors") else _ORDINARY[wordcase.level(key)]
         return max(range(4), key=scores.__getitem__)

@@ -16,7 +16,7 @@ from tui.actors import lists
 Scores = tuple[int, int, int, int]
 CLASSES = ("person", "organisation", "place", "none")
 # The share of the model of strangers.
-_STRANGE = 0.3
+_STRANGE = 0.5
 _LANE = 20
 _MASK = (1 << _LANE) - 1
 _HALF = 1 << (_LANE - 1)
