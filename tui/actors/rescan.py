@@ -14,6 +14,7 @@ from tui.actors.vote import Tally
 from tui.model import ActorKind
 
 _PERSON = KINDS.index(ActorKind.PERSON)
+_ORGANISATION = KINDS.index(ActorKind.ORGANISATION)
 _PLACE = KINDS.index(ActorKind.PLACE)
 _LONGEST = 8
 
@@ -26,6 +27,7 @@ class Known:
     counts: dict[str, int] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
     spelt_out: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
 
     def sure(self, key: str) -> bool:
         """Whether a lone word is so surely a name that it is one wherever it stands."""
@@ -44,6 +46,7 @@ def known(stories: Mapping[str, list[Candidate]], names: Mapping[str, Names], ta
                 found.counts[key] = found.counts.get(key, 0) + 1
     found.kinds = {key: kind for key in found.counts if (kind := tally.settled(key)) != NONE}
     found.spelt_out = frozenset(fold_key(long) for each in names.values() for _, long in each.short_forms)
+    found.short = frozenset(fold_key(short) for each in names.values() for short, _ in each.short_forms)
     return found
 
 
@@ -54,6 +57,9 @@ def rescan(names: Names, own: list[Candidate], known: Known) -> list[Candidate]:
     for candidate in own:
         by_place.setdefault(candidate.place, []).append(candidate)
     after: list[Candidate] = []
+    for candidate in own:
+        if candidate.kind == NONE and candidate.key in known.short:
+            candidate.kind = known.kinds.get(candidate.key, _ORGANISATION)
     for place, placed in enumerate(names.runs):
         if placed.weak:
             after += _in_title(place, placed, local, known)
