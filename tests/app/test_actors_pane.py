@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from pages import entry
+from made_pages import entry
 from pane_stage import Stage
 
 from tui.app.actor_page import ActorPage

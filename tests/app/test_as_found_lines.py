@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pages import FLOOD
+from made_pages import FLOOD
 from sides import story
 
 from tui.app.as_found import as_found

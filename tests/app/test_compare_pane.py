@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import entry
+from made_pages import entry
 from pane_stage import Stage
 from sides import story
 from test_compare_items import BOTH, LEFT, RIGHT

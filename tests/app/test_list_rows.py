@@ -6,7 +6,7 @@ import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import entry
+from made_pages import entry
 
 from tui.app.rows import Gap, Heading, Shelf, Sort, arranged, lay, vague
 from tui.model import Basis, When

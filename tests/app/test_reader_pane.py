@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from pages import FLOOD, entry, naming, page, saying
+from made_pages import FLOOD, entry, naming, page, saying
 from pane_stage import Stage
 from sides import story
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pages import FLOOD, entry, naming, page, saying
+from made_pages import FLOOD, entry, naming, page, saying
 from sides import story
 
 from tui.app.flow import Flow
