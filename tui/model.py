@@ -264,7 +264,8 @@ class Edit:
     """A run of an aligned pair: `text[left[0]:left[1]]` of the left block against `text[right[0]:right[1]]`.
 
     `kind` is SAME, TYPOGRAPHY, EDITED (both sides differ), LEFT or RIGHT (stands on one side only). The runs of a
-    row, put together, are the whole of both texts.
+    row, put together, are the whole of both texts; where one side breaks a paragraph that the other does not, the
+    unbroken one stands over several rows, each with its own part, and the white space at the cut is in none.
     """
 
     kind: RowKind
