@@ -35,9 +35,11 @@ def override(names: Names, own: list[Candidate], bearers: Container[str] = (), m
             if allowed or candidate.key in mostly:
                 candidate.kind = PERSON
             continue
-        word = names.runs[candidate.place].run.words[candidate.first]
-        doubtful = bool(gazetteer(word)) or candidate.kind == NONE
-        if not doubtful or candidate.logs[PERSON] >= max(candidate.logs) - 0.5:
+        run = names.runs[candidate.place].run
+        doubtful = bool(gazetteer(run.words[candidate.first])) or candidate.kind == NONE
+        # Inside a sentence only a name is set with a capital.
+        margin = 3.0 if candidate.kind == NONE and not run.opens else 0.5
+        if not doubtful or candidate.logs[PERSON] >= max(candidate.logs) - margin:
             candidate.kind = PERSON
 
 
