@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _PART = re.compile(r"[^\W_]+")
+_MOST = 20
 _SMALL = frozenset(("of", "for", "and", "the", "on", "in", "to", "at", "de", "la", "des", "du", "e", "i", "ul", "&"))
 
 
@@ -37,9 +38,10 @@ def initials(words: tuple[str, ...], gaps: tuple[str, ...]) -> list[tuple[str, b
 
 def stands_for(short: str, words: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     """Whether a short form has the initials of these words, in order; only small words may be left out."""
-    if len(words) < 2:
+    having = initials(words, gaps)
+    if len(words) < 2 or len(having) > _MOST:
         return False
-    return _match(letters(short), initials(words, gaps))
+    return _match(letters(short), having)
 
 
 def _match(wanted: str, having: list[tuple[str, bool]]) -> bool:

@@ -123,7 +123,7 @@ def _again(place: int, placed: Placed, own: list[Candidate], known: Known) -> li
 
 def _joined(placed: Placed, own: list[Candidate], number: int, known: Known) -> int:
     """The last of the spans from `number` on that make up one well-known name, or 0."""
-    for last in range(len(own) - 1, number, -1):
+    for last in range(min(len(own) - 1, number + _LONGEST), number, -1):
         key = key_of(placed.run, own[number].first, own[last].last)
         if key in known.kinds and (key in known.spelt_out or known.counts[key] >= 3):
             return last
@@ -132,7 +132,7 @@ def _joined(placed: Placed, own: list[Candidate], number: int, known: Known) -> 
 
 def _parted(placed: Placed, candidate: Candidate, known: Known) -> list[Candidate]:
     """The names that a long span is made of, where each stands elsewhere more often than the whole."""
-    if candidate.single or candidate.key in known.spelt_out:
+    if candidate.single or candidate.last - candidate.first > 2 * _LONGEST or candidate.key in known.spelt_out:
         return [candidate]
     run, first, last = placed.run, candidate.first, candidate.last
     count = known.counts.get(candidate.key, 0)

@@ -118,10 +118,10 @@ def _no_name(text: str, word: str, end: int, first: bool) -> bool:
 def _run(text: str, words: list[str], starts: list[int], ends: list[int], article: int) -> Run:
     gaps = [text[b:a].strip(" \u00a0") for b, a in zip(ends, starts[1:], strict=False)]
     before = _LEFT.findall(text[max(0, starts[0] - 32) : starts[0]])[-2:]
-    after = [word.lower() for word in _RIGHT.findall(text[ends[-1] : ends[-1] + 48])[:3]]
+    after = [sys.intern(word.lower()) for word in _RIGHT.findall(text[ends[-1] : ends[-1] + 48])[:3]]
     right1, right2, right3 = [*after, "$", "$", "$"][:3]
-    left1 = before[-1].lower() if before else "^"
-    left2 = before[-2].lower() if len(before) > 1 else "^"
+    left1 = sys.intern(before[-1].lower()) if before else "^"
+    left2 = sys.intern(before[-2].lower()) if len(before) > 1 else "^"
     opens = left1 == "^" or left1 in _OPENERS
     if article >= 0 and (left2 == "^" or left2 in _OPENERS):
         article = -1  # capitalised only because the sentence begins

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 # What closes a quotation that this mark opens, the likeliest first.
 _CLOSERS = {"“": '”“"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "”": "”"}
 _MARKS = re.compile(r"[“”\"„«»‘']|``")
+# Characters; a single mark that nothing closes within so many was an apostrophe.
+_LONGEST_SINGLE = 2000
 _BEFORE_OPENING = " \t\n\u00a0\u202f([{—–-/:"
 _CURLY = re.compile("[“”]")
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
@@ -99,8 +101,8 @@ def quoted(text: str) -> list[Quoted]:
         if mark in "‘'":
             if not _opens(text, where) or _ELISION.match(text, where):
                 continue
-            limit = text.find("\n\n", at)
-            end = _close_single(text, at, limit if limit >= 0 else len(text))
+            limit = text.find("\n\n", at, at + _LONGEST_SINGLE)
+            end = _close_single(text, at, limit if limit >= 0 else at + _LONGEST_SINGLE)
             inside = text[at:end] if end > at else ""
             if inside and inside.count("“") == inside.count("”") and inside.count('"') % 2 == 0:
                 spans.append(Quoted(at, end, inside, True))
