@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.text.fold import fold_for_search
+from tui.text.fold import UNSPACED, fold_for_search
 
 # Single letters held together by points, the last of which may be missing: it is, until it has been typed.
 _INITIALISM = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)")
-_RUN = re.compile(r"\S+")
+_RUN = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 _PLAIN_TERM = re.compile(r"[a-z0-9]+")
 
 
@@ -31,8 +31,9 @@ class _Blanked(dict[int, str]):
 
     def __missing__(self, point: int) -> str:
         character = chr(point)
-        category = unicodedata.category(character)
-        self[point] = character if category[0] in "LNM" or category in self._inside else " "
+        categories = map(unicodedata.category, unicodedata.normalize("NFKC", character))
+        inside = any(category[0] in "LNM" or category in self._inside for category in categories)
+        self[point] = character if inside else " "
         return self[point]
 
 

@@ -27,7 +27,9 @@ _STROKES = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "�
 _STROKED = {ord(k): v for k, v in _STROKES.items()}
 # Accents of Latin, Greek and Cyrillic, and the vowel points of Hebrew and Arabic; vowel signs of Indic scripts stay.
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]+")
-_UNSPACED = re.compile("([\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
+# What stands between the brackets of a pattern for a character of a script that sets no spaces (Chinese, Japanese).
+UNSPACED = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_UNSPACED = re.compile(f"([{UNSPACED}])")
 
 
 def fold(text: str) -> str:

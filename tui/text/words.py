@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tui.text.fold import fold_word
+from tui.text.fold import UNSPACED, fold_word
 
 # `\w` leaves out the vowel signs of Indic and South-East Asian scripts, and the joiners that belong inside words.
 _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u1000-\u109f\u1780-\u17d3\u200c\u200d\u00ad"
 )
-_UNSPACED = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 # Possessive runs: no way back into them, so no text however odd makes the search slow.
-_RUN = rf"(?:[A-Za-z0-9]++|[^\W_{_UNSPACED}]|[{_MARKS}])++"
+_RUN = rf"(?:[A-Za-z0-9]++|[^\W_{UNSPACED}]|[{_MARKS}])++"
 _WORD = (
     r"\d+(?:[.,]\d+)+(?!\w)"
     r"|(?<!\w)(?:[^\W\d_]\.){2,}(?!\w\w)"
     rf"|{_RUN}(?:['’ʼ‘`´]{_RUN}|(?:(?<!\d)[-‐‑–]|[-‐‑–](?!\d)){_RUN})*+"
-    rf"|[{_UNSPACED}]"
+    rf"|[{UNSPACED}]"
 )
 WORD = re.compile(_WORD)
 _TOKEN = re.compile(rf"{_WORD}|``|''|-{{2,}}|\.{{2,}}|[^\w\s]|_+")
