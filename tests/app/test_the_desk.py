@@ -380,22 +380,3 @@ async def test_an_empty_folder_says_what_was_looked_for(tmp_path: Path) -> None:
         assert "No story found." in hands.text
         assert any(str(tmp_path) in line for line in hands.desk.stories.notice)
         assert ".txt" in hands.text
-
-
-async def test_the_keys_of_a_reader_are_taught(seeds_at_hand: list[str], monkeypatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    (tmp_path / "wireside").mkdir()
-    (tmp_path / "wireside" / "keys.toml").write_text('"stories.open" = "o"\n"stories.fold" = "D"\n')
-    async with at_the_desk(seeds_at_hand) as hands:
-        assert "o open" in hands.lines[-1]
-        assert any("D is asked for" in note.message for note in hands.app._notifications)
-        await hands.press("o")
-        assert hands.desk.panes.place is Place.READER
-
-
-async def test_no_colour_still_tells_everything(seeds_at_hand: list[str], monkeypatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with at_the_desk(seeds_at_hand) as hands:
-        assert "◇2" in hands.text
-        assert "‖2" in hands.text
-        assert "●" in hands.text

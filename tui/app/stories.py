@@ -9,18 +9,14 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from tui.app.cells import fit, pad, pad_left, width
-from tui.app.glyphs import signs
+from tui.app import story_row
 from tui.app.keys import bindings
 from tui.app.lines import LineView, Piece
-from tui.app.rows import NOTHING, Gap, Heading, Listing, day_of, months_of, source_of, vague
-from tui.app.wrapping import wrap
+from tui.app.rows import NOTHING, Heading, Listing, months_of
 from tui.library.entries import Entry
 
 EntriesOf = Callable[[Sequence[int]], Iterable[Entry]]
 KEPT_ENTRIES = 4096
-SOURCE = 16  # cells
-SOURCE_FROM = 46  # cells of room from which there is one
 
 
 class StoryList(LineView):
@@ -134,6 +130,8 @@ class StoryList(LineView):
 
     def room_changed(self) -> None:
         if self.notice:
+            from tui.app.wrapping import wrap  # noqa: PLC0415  a list with stories does without
+
             room = max(self.room - 3, 1)
             self._said = [line[cut.start : cut.end] for line in self.notice for cut in wrap(line, room)]
             self.set_length(len(self._said) + 1)
@@ -202,72 +200,11 @@ class StoryList(LineView):
         number = self.listing.story_at(line)
         if number is None:
             head = self.listing.head_at(line)
-            return self._heading(head) if isinstance(head, Heading) else self._gap(head)
+            return story_row.heading(head, self.room) if isinstance(head, Heading) else story_row.gap(head, self.room)
         entry = self._entry(number)
-        return [] if entry is None else self._story(line, entry)
-
-    def _heading(self, head: Heading) -> list[Piece]:
-        count = f" {head.stories:,}"
-        if not head.text:
-            return [(signs().rule * (self.room - width(count)), "rule"), (count, "dim")]
-        text = fit(head.text, self.room - width(count) - 3) + " "
-        return [(text, "bold"), (signs().rule * (self.room - width(text + count)), "rule"), (count, "dim")]
-
-    def _gap(self, gap: Gap) -> list[Piece]:
-        dot = signs().dot
-        months = "1 month" if gap.months == 1 else f"{gap.months} months"
-        text = f"{dot} {months} without a story {dot}"
-        return [(" " * max((self.room - width(text)) // 2, 0), ""), (fit(text, self.room), "dim")]
-
-    def _story(self, line: int, entry: Entry) -> list[Piece]:
-        sign = signs()
-        state = (sign.marked, "accent bold") if entry.number in self.marked else (sign.unread, "link")
-        if entry.read and entry.number not in self.marked:
-            state = (" ", "")
-        headline = "dim italic" if entry.headline_derived else "" if entry.read else "bright"
-        day, day_ink = self._day(line, entry)
-        right = self._right(entry)
-        used = 7 + sum(width(text) for text, _ in right)
-        indent = f"{sign.copy} " if entry.number in self.listing.indented else ""
-        room = self.room - used - width(indent)
-        return [
-            state,
-            (pad_left(day, 4), day_ink),
-            (sign.star if entry.star else " ", "accent"),
-            (" ", ""),
-            (indent, "dim"),
-            (pad(entry.headline or "without a headline", room), headline if entry.headline else "dim italic"),
-            *right,
-        ]
-
-    def _day(self, line: int, entry: Entry) -> tuple[str, str]:
-        day = day_of(entry)
-        if day is None:
-            return signs().dash, "dim"
-        if vague(entry):
-            return f"{signs().inferred}{signs().dash}", "dim italic"
-        inks = "" if self._first_of_day(line) else "dim"
-        if entry.placed.inferred:
-            return f"{signs().inferred}{day.day}", f"{inks} italic".strip()
-        return str(day.day), inks
-
-    def _first_of_day(self, line: int) -> bool:
-        return self.listing.story_at(line - 1) is None or self.listing.days[line - 1] != self.listing.days[line]
-
-    def _right(self, entry: Entry) -> list[Piece]:
-        """Outlet or agency, set flush with the columns of the marks of copies and of reports."""
-        source = fit(source_of(entry), SOURCE) if self.room >= SOURCE_FROM else ""
-        columns: list[Piece] = [(f" {source}" if source else "", "dim"), (" ", "")]
-        if self.listing.copies > 1:
-            room = 1 + len(str(self.listing.copies))
-            indented = entry.number in self.listing.indented
-            mark = f"{signs().copies}{entry.copies}" if entry.copies > 1 and not indented else ""
-            columns.append((pad(mark, room), "link"))
-        if self.listing.reports > 1:
-            room = 1 + len(str(self.listing.reports))
-            mark = f"{signs().reports}{entry.reports}" if entry.reports > max(entry.copies, 1) else ""
-            columns.append((" " + pad(mark, room), "moved"))
-        return columns
+        return (
+            [] if entry is None else story_row.story(entry, self.listing, line, self.room, marked=number in self.marked)
+        )
 
     def _entry(self, number: int) -> Entry | None:
         """The entry of a story, None when it is gone; the stories in sight around it are fetched with it."""
