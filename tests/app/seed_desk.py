@@ -6,11 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
+from textual import events
 from textual.geometry import Size
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tui.app.app import Wireside
 from tui.app.desk import Desk
+
+CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "escape": "\x1b"}
 
 
 class Hands:
@@ -30,20 +34,36 @@ class Hands:
     async def press(self, *keys: str) -> None:
         """Press keys, each after all that the one before it set off."""
         for key in keys:
-            await self.pilot.press(key)
+            self.strike(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text."""
-        await self.pilot.press(*text)
+        """Type a text, as fast as it comes."""
+        for character in text:
+            self.strike(character)
         await self.settle()
 
+    def strike(self, key: str) -> None:
+        """Send one key, and wait for nothing."""
+        name = _character_to_key(key) if len(key) == 1 else key
+        self.app.post_message(events.Key(name, key if len(key) == 1 else CHARACTERS.get(key)))
+
     async def settle(self) -> None:
-        """Wait until nothing is being asked of the library any more and the screen is painted."""
+        """Wait until all keys have been acted upon, nothing is asked of the library any more, and all is painted."""
         for _ in range(3):
-            await self.app.workers.wait_for_complete()
+            await asyncio.sleep(0)
+            await self.app.wait_until_taken()
+            while any(not worker.is_finished for worker in self.app.workers):
+                await asyncio.sleep(0.001)
             await asyncio.wrap_future(self.desk.fetch.all_done())
-            await self.pilot.pause()
+            await self.pilot._wait_for_screen()
+        self.app.screen._on_timer_update()
+
+    async def built(self) -> None:
+        """Wait until the build has come to its end and is shown."""
+        while self.desk.building.wanted or self.desk.building.running:
+            await asyncio.sleep(0.01)
+        await self.settle()
 
     @property
     def lines(self) -> list[str]:

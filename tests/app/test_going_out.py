@@ -100,9 +100,7 @@ async def test_the_count_of_problems_stands_in_the_bottom_line(tmp_path: Path) -
     )
     (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 20)
     async with at_the_desk([str(tmp_path)], build=True) as hands:
-        while hands.desk.building.running or not hands.headlines:
-            await hands.pilot.pause(0.05)
-        await hands.settle()
+        await hands.built()
         assert "1 problem (P)" in hands.lines[-1]
         await hands.press("P")
         assert "bad.txt" in hands.text

@@ -363,8 +363,7 @@ async def test_text_of_a_document_is_never_markup_nor_an_escape(tmp_path: Path) 
         "2024-03-05\n\n" + "The minister [b]said[/b] on Tuesday that \x1b]0;owned\x07he would go. " * 12 + "\n"
     )
     async with at_the_desk([str(hostile)], build=True) as hands:
-        while hands.desk.building.running or not hands.headlines:
-            await hands.pilot.pause(0.05)
+        await hands.built()
         await hands.press("enter")
         assert "[bold red]Minister[/bold red]" in hands.text
         assert "[b]said[/b]" in hands.text
@@ -374,9 +373,7 @@ async def test_text_of_a_document_is_never_markup_nor_an_escape(tmp_path: Path) 
 
 async def test_an_empty_folder_says_what_was_looked_for(tmp_path: Path) -> None:
     async with at_the_desk([str(tmp_path)], build=True) as hands:
-        while hands.desk.building.running:
-            await hands.pilot.pause(0.05)
-        await hands.settle()
+        await hands.built()
         assert "No story found." in hands.text
         assert any(str(tmp_path) in line for line in hands.desk.stories.notice)
         assert ".txt" in hands.text

@@ -23,7 +23,8 @@ class Building:
 
     def __init__(self, desk: Orders, *, build: bool) -> None:
         self._desk = desk
-        self._wanted = build
+        self.wanted = build
+        """Whether a build is still to begin."""
         self._shown = False
         self._following: Following | None = None
         self._builder: Builder | None = None
@@ -40,8 +41,8 @@ class Building:
     def _begin(self) -> None:
         self._desk.panes.furnish()
         self._desk.searching.prepare()
-        if self._wanted:
-            self._wanted = False
+        if self.wanted:
+            self.wanted = False
             self.start()
 
     def start(self) -> None:
@@ -119,7 +120,7 @@ class Building:
             query = shown.narrowing.in_words()
             return [f"Nothing passes {query}.", *shown.hints, "", "F shows all stories again, / searches anew."]
         places = list(self._desk.library.roots) or ["."]
-        if self.running or self._wanted:
+        if self.running or self.wanted:
             return ["Looking for stories.", "", *places]
         from tui.ingest.discover import LOOKED_FOR  # noqa: PLC0415  only an empty folder asks
 

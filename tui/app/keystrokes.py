@@ -6,6 +6,7 @@ still go to the list.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from time import monotonic
 
@@ -33,6 +34,8 @@ class InTurn(App[None]):
         self._waiting: deque[events.Key] = deque()
         self._taken_at = 0.0
         self._taken_on: Screen[object] | None = None
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:
@@ -49,6 +52,7 @@ class InTurn(App[None]):
 
     async def _take(self, event: events.Key) -> None:
         self._taken_at, self._taken_on = monotonic(), self.screen
+        self._idle.clear()
         target = self.focused or self.screen
         await super().on_event(event)
         if not target.post_message(Settled(again=True)):
@@ -65,6 +69,12 @@ class InTurn(App[None]):
         self._taken_at = 0.0
         if self._waiting:
             await self._take(self._waiting.popleft())
+        else:
+            self._idle.set()
+
+    async def wait_until_taken(self) -> None:
+        """Wait until every key that has come so far has been acted upon."""
+        await self._idle.wait()
 
 
 def apart(event: events.Key) -> list[events.Key]:
