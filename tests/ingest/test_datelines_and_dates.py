@@ -66,6 +66,56 @@ def test_a_dateline_may_have_a_line_of_its_own(tmp_path: Path) -> None:
     assert found.paragraphs == tuple(BRIDGE)
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("LONDON 2025-03-04", "London"),
+        ("QARVENA 2025-03-04", "Qarvena"),
+        ("Qarvena 4 March 2025", "Qarvena"),
+        ("BRUSSELS, Belgium 4 March 2025", "Brussels"),
+        ("Port Velmora, Tarnia 2025-03-04", "Port Velmora"),
+        ("NEW YORK, March 4, 2025", "New York"),
+    ],
+)
+def test_a_place_and_a_day_on_a_line_of_their_own_are_a_dateline(tmp_path: Path, line: str, place: str) -> None:
+    found = story(page(HEAD, line, *BRIDGE), tmp_path)
+    assert texts(found, BlockKind.DATELINE) == [line]
+    assert found.place == place
+    assert (found.when.day, found.when.basis) == (dt.date(2025, 3, 4), Basis.DATELINE)
+    assert (found.headline, found.paragraphs) == (HEAD, tuple(BRIDGE))
+
+
+def test_a_dateline_stands_below_the_author_and_above_words_that_are_no_sentence(tmp_path: Path) -> None:
+    scores = "Results of the valley's cup matches that were played on Sunday afternoon:"
+    found = story(page(HEAD, "Jon Aske", "QARVENA 2025-03-04", scores, *BRIDGE), tmp_path)
+    assert (found.place, found.byline) == ("Qarvena", "Jon Aske")
+    assert found.paragraphs == (scores, *BRIDGE)
+
+
+def test_an_author_with_a_day_is_no_place(tmp_path: Path) -> None:
+    assert story(page(HEAD, "Jon Aske 4 March 2025", *BRIDGE), tmp_path).place == ""
+
+
+@pytest.mark.parametrize(
+    "headline", ["BRIDGE SHUT AS ENGINEERS FIND CRACKS.", "CYCLING - VALLEY RACE SCORES.", "Bridge shut, baker angry."]
+)
+def test_a_headline_above_a_dateline_may_end_in_a_full_stop(tmp_path: Path, headline: str) -> None:
+    found = story(page(headline, "QARVENA 2025-03-04", *BRIDGE), tmp_path)
+    assert (found.headline, found.headline_derived) == (headline, False)
+    assert found.paragraphs == tuple(BRIDGE)
+
+
+def test_what_stands_below_the_last_long_paragraph_of_a_clean_text_is_text(tmp_path: Path) -> None:
+    tail = ("She named no day.", "Teams: Aske, Rudd, Orvik, Quill, Tamm, Berg, Holt, Lind, Voss, Ek, Dahl")
+    found = story(page(HEAD, "QARVENA 2025-03-04", *BRIDGE, *tail), tmp_path)
+    assert found.paragraphs == (*BRIDGE, *tail)
+
+
+def test_a_sentence_that_names_days_is_no_stamp(tmp_path: Path) -> None:
+    days = "The hearings are on July 19 and September 27."
+    assert story(page(HEAD, *BRIDGE[:2], days, *BRIDGE[2:]), tmp_path).paragraphs[2] == days
+
+
 def test_a_header_wins_over_everything_and_the_dateline_behind_it_is_read(tmp_path: Path) -> None:
     found = story(" date 2025-02-03 Qarvena: " + page(*BRIDGE, "Updated 4 March 2025"), tmp_path)
     assert (found.when.day, found.when.basis) == (dt.date(2025, 2, 3), Basis.HEADER)

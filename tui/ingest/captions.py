@@ -29,7 +29,8 @@ _CREDIT_LINE = re.compile(
     rf"^\W*(?:(?:{_CREDIT_LABEL})\s*(?:[:|/©]|by\b|courtesy\b|von\b).{{1,90}}|(?:©|\(c\)|\(C\)|&copy;|ⓒ)\s?.{{1,80}}"
     rf"|(?:{_SOURCES})(?:\s?[/|,–-]\s?.{{1,50}})?|.{{2,50}}\s?[/|]\s?(?:{_SOURCES})\W*|.{{3,50}}\s(?:via"
     rf"|for)\s(?:{_SOURCES}).{{0,20}}"
-    r"|[^.]{3,60}\b(?:Getty Images|AP Photo|AFP|Reuters|EPA|Shutterstock|picture alliance|imago images|Keystone)\W*)$",
+    r"|[^.]{3,60}\b(?:Getty Images|AP Photo|AFP|Reuters|EPA|Shutterstock|picture alliance|imago images"
+    r"|Keystone)[^\w.]*)$",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(

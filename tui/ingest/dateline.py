@@ -1,6 +1,6 @@
 """The dateline grammar: place, date and agency in front of a story's first words, or on a line above them.
 
-dateline   := [header] [agency] places [SEP date] [agency] TERM  |  places "," date EOL  |  header
+dateline   := [header] [agency] places [SEP date] [agency] TERM  |  places [","] date EOL  |  header
 header     := "date" YYYY-MM-DD
 places     := place ("/" place | " and " place)* ["," region]
 date       := month day ["," year] | day month [year] | weekday
@@ -31,7 +31,7 @@ _WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _DATE = (
     rf"(?:(?:{_WEEKDAY}),?\s+)?(?:(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?(?:{_MONTH})\.?(?:\s+(?:de\s+)?(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|(?:19|20)\d\d-\d\d-\d\d)"
 )
 _AGENCY_PAR = rf"\((?P<NAME>{AGENCY}|[A-Z]{{2,6}}(?:[/-]\w{{2,5}})?)\)"
 _TERM = r"(?P<term>\s?(?:—|–|--)\s?|\s-\s|\s?-\s|\.\s?(?:—|–|-)\s|\s?:\s)"
@@ -45,7 +45,7 @@ _DATED_OR_AGENCY = re.compile(rf"\d|\(|\b(?:{AGENCY})\W*$")
 _TERM_AHEAD = re.compile(r"[—–:-]\s|—|--")
 _AGENCY_FIRST = re.compile(rf"^\(?(?P<a1>{AGENCY})\)?\s?(?P<term>—|–|--|-)\s(?=[\"“„«'‘]?[^\W_a-z])")
 _OWN_LINE = re.compile(
-    rf"^\(?(?:{_AGENCY_BEFORE}\s+)?{_PLACES}(?:(?:,|\s?[-–—]|\s)\s*(?:le |den |el "
+    rf"^\(?(?:{_AGENCY_BEFORE}\s+)?{_PLACES}(?:(?:,|\s?[-–—]|(?P<bare>\s))\s*(?:le |den |el "
     rf"|am )?(?P<date>(?i:{_DATE})))?"
     rf"(?:\s*[,.]?\s*\(?(?P<a2>{AGENCY})\)?)?\s*[.:—–-]*\)?$"
 )
@@ -120,6 +120,9 @@ def own_line(text: str, words: int) -> Dateline | None:
         return None
     known = place.casefold() in KNOWN_PLACES
     if not match["date"] and not (known or place.isupper()):
+        return None
+    # A name and a date with nothing between them may as well be an author's.
+    if match["bare"] and not (known or place.isupper() or match["region"] or " " not in place):
         return None
     agency = match["a1"] or match["a2"] or ""
     return Dateline(len(text), title_case(place), first_agency(agency) or agency, _date(match["date"] or ""))

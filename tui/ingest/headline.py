@@ -17,7 +17,8 @@ _WIDE_LETTERS = re.compile(r"[\W\d_]")
 _FURTHEST = 60
 _SECOND_ABOVE = 16
 _BEHIND = 1.6  # the score by which a headline may lie behind the standfirst below it
-_WHO_AND_WHEN = (BlockKind.STAMP, BlockKind.BYLINE)
+_WHO_AND_WHEN = (BlockKind.STAMP, BlockKind.BYLINE, BlockKind.DATELINE)
+_STOPS = ".。।"
 # A path of sections: "Home > News > Local", "Front | Ausland |".
 _PATH = re.compile(r"\s[|>/›»·•]\s.*\s[|>/›»·•](?:\s|$)|^\S+\s[|>›»]\s\S+$|[|>›»]\s*$")
 _DERIVED_WORDS = 14
@@ -36,6 +37,8 @@ def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -
         if passage.kind is not None or passage.furniture is not None or not 2 <= passage.words <= 32:
             continue
         score = _score(passage, vocabulary, counts[passage.plain], start - i)
+        if passage.ends and passage.text[-1:] in _STOPS and not (i == 0 and _above_who_and_when(passages)):
+            score -= 3.0
         if passage.indent < margin:
             score += 1.2
         if any(below.kind in _WHO_AND_WHEN for below in passages[i + 1 : i + 6]):
@@ -49,6 +52,14 @@ def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -
     if scores[best] < _LEAST:
         return None
     return _above_its_standfirst(passages, scores, best)
+
+
+def _above_who_and_when(passages: Sequence[Passage]) -> bool:
+    """Whether the first line stands directly above a byline, a stamp or a dateline: wires end headlines with stops."""
+    below = passages[1:3]
+    if below and below[0].kind is None and name_line(below[0].text, below[0].words):
+        below = below[1:]
+    return bool(below) and below[0].kind in _WHO_AND_WHEN
 
 
 def _above_its_standfirst(passages: Sequence[Passage], scores: dict[int, float], best: int) -> int:
@@ -120,8 +131,6 @@ def _score(passage: Passage, vocabulary: set[str], count: int, distance: int) ->
         score -= 0.1 * (length - 20)
     if name_line(passage.text, passage.words):
         score -= 1.0
-    if passage.ends and passage.text[-1:] in ".。।":
-        score -= 3.0
     if passage.colon or _PATH.search(passage.text):
         score -= 1.5
     elif " | " in passage.text:

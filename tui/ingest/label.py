@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tui.ingest import dateline
 from tui.ingest.agencies import sign_off
-from tui.ingest.body import body_end, body_span, prose, trim
+from tui.ingest.body import LEAST_PROSE, body_end, body_span, prose, trim
 from tui.ingest.bylines import byline, name_line
 from tui.ingest.captions import captioned, credit
 from tui.ingest.comments import label_comments
@@ -24,6 +24,7 @@ _MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNIT
 _LONGEST_SUBHEAD = 16
 _ANNOUNCES = 5  # words of a sentence whose colon announces a list
 _LONGEST_OPENING = 16
+_SAYS_MUCH = 10
 _OPENING_SENTENCES = 3
 _OPENING_WORDS = 120
 _OPENING_KINDS = (BlockKind.STAMP, BlockKind.BYLINE, BlockKind.DATELINE)
@@ -51,7 +52,11 @@ def label(passages: list[Passage]) -> Labelled:
     start, end = trim(passages, start, end)
     end = body_end(passages, start, end)
     start = _opening_end(passages, _dateline_above(passages, start), end)
-    _label_body(passages, start, end)
+    clean = _clean(passages, start)
+    if clean:
+        start = _below_dateline(passages, start)
+        end = max(i for i, passage in enumerate(passages) if i == end or passage.ends or passage.words >= _SAYS_MUCH)
+    _label_body(passages, start, end, clean)
     _label_pull_quotes(passages, start, end)
     body = [passage for passage in passages[start : end + 1] if passage.kind is BlockKind.PARAGRAPH]
     head = headline(passages, start, body)
@@ -75,7 +80,7 @@ def _label_single(passages: Sequence[Passage]) -> None:
             continue
         if _own_dateline(passages, i):
             passage.kind = BlockKind.DATELINE
-        elif stamp(passage.text, passage.words) is not None:
+        elif _stamped(passage):
             passage.kind = BlockKind.STAMP
         elif credit(passage.text, passage.words):
             passage.kind = BlockKind.CAPTION
@@ -83,12 +88,25 @@ def _label_single(passages: Sequence[Passage]) -> None:
             passage.kind = BlockKind.BYLINE
 
 
-def _own_dateline(passages: Sequence[Passage], i: int) -> bool:
-    """Whether a line is a dateline as a whole and stands directly above prose."""
-    passage = passages[i]
-    if passage.words > 10 or i + 1 >= len(passages) or not prose(passages[i + 1]):
+def _stamped(passage: Passage) -> bool:
+    """Whether a line is a stamp; a sentence that names days without their year is none."""
+    found = stamp(passage.text, passage.words)
+    if found is None:
         return False
-    return dateline.own_line(passage.text, passage.words) is not None
+    bare = not (found.published or found.updated or found.time) and bool(found.dates)
+    return not (bare and passage.ends and passage.words >= 5 and not any(date.year for date in found.dates))
+
+
+def _own_dateline(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a line is a dateline as a whole and stands directly above prose; above any text if it says the year."""
+    passage = passages[i]
+    if passage.words > 10 or i + 1 >= len(passages):
+        return False
+    below = passages[i + 1]
+    if not prose(below) and (below.furniture is not None or below.words < LEAST_PROSE):
+        return False
+    line = dateline.own_line(passage.text, passage.words)
+    return line is not None and (prose(below) or (line.date is not None and line.date.year > 0))
 
 
 def _label_captions(passages: Sequence[Passage]) -> None:
@@ -136,8 +154,29 @@ def _dateline_above(passages: Sequence[Passage], start: int) -> int:
     return start
 
 
-def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
-    """Paragraphs, subheads and what lies between them, from the first passage of the body to the last."""
+def _clean(passages: Sequence[Passage], start: int) -> bool:
+    """Whether a story is a text and no page: no line of furniture, and below its start nobody says who and when."""
+    return all(
+        passage.furniture in (None, Furniture.MARK) and (i < start or (passage.kind is None and not passage.heading))
+        for i, passage in enumerate(passages)
+    )
+
+
+def _below_dateline(passages: Sequence[Passage], start: int) -> int:
+    """The start of a body that begins with the line below a dateline's own, however short that is."""
+    for i in range(start - 1, max(-1, start - _LONGEST_OPENING), -1):
+        if passages[i].kind is BlockKind.DATELINE:
+            return i + 1
+        if passages[i].kind is not None or passages[i].furniture is not None:
+            break
+    return start
+
+
+def _label_body(passages: Sequence[Passage], start: int, end: int, clean: bool) -> None:
+    """Paragraphs, subheads and what lies between them, from the first passage of the body to the last.
+
+    In a `clean` text what is not furniture by itself is text.
+    """
     skipping = listing = False
     for i in range(start, end + 1):
         passage = passages[i]
@@ -160,7 +199,8 @@ def _label_body(passages: Sequence[Passage], start: int, end: int) -> None:
                 passage.kind = BlockKind.FURNITURE
                 continue
             skipping = False
-        passage.kind = _kind_in_body(passages, i, end)
+        kind = _kind_in_body(passages, i, end)
+        passage.kind = BlockKind.PARAGRAPH if clean and kind is BlockKind.FURNITURE else kind
     seen: set[str] = set()
     for passage in passages[start : end + 1]:
         if passage.kind is BlockKind.PARAGRAPH and passage.words >= 8:
@@ -237,7 +277,7 @@ def _label_opening(passages: Sequence[Passage], head: int, start: int) -> None:
                 passage.kind = BlockKind.CAPTION
             elif prose(passage) or (passage.words >= 8 and not passage.heading):
                 passage.kind = BlockKind.STANDFIRST
-            elif name_line(passage.text, passage.words) and _beside_stamp(passages, i):
+            elif name_line(passage.text, passage.words) and _beside_date(passages, i):
                 passage.kind = BlockKind.BYLINE
         i += 1
 
@@ -246,9 +286,9 @@ def _before_picture(passages: Sequence[Passage], i: int) -> bool:
     return i + 1 < len(passages) and passages[i + 1].kind is BlockKind.CAPTION
 
 
-def _beside_stamp(passages: Sequence[Passage], i: int) -> bool:
+def _beside_date(passages: Sequence[Passage], i: int) -> bool:
     near = passages[max(0, i - 2) : i + 3]
-    return any(passage.kind is BlockKind.STAMP for passage in near)
+    return any(passage.kind in (BlockKind.STAMP, BlockKind.DATELINE) for passage in near)
 
 
 def _opening_end(passages: Sequence[Passage], start: int, end: int) -> int:
@@ -280,6 +320,8 @@ def _opening_end(passages: Sequence[Passage], start: int, end: int) -> int:
         if passages[begin].ends and passages[begin].words > 2 and passages[begin].furniture is None:
             break
         begin += 1
+    if sentences == 0 and begin > start and passages[begin - 1].kind is BlockKind.DATELINE:
+        return begin if rest >= skipped else start
     return begin if rest >= 3 * skipped and rest >= 60 else start
 
 
