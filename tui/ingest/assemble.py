@@ -61,7 +61,7 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
         place=next((line.place for line, _ in found if line.place), ""),
         agency=next((line.agency for line, _ in found if line.agency), "") or _signed(passages),
         byline=_byline(passages, stamps),
-        outlet=_outlet(url),
+        outlet=host(url),
         url=url,
         language=lang or language(text or " ".join(passage.text for passage in passages[:40])),
         words=sum(len(WORD.findall(paragraph)) for paragraph in paragraphs),
@@ -163,10 +163,10 @@ def _url(passages: Sequence[Passage]) -> str:
     return ""
 
 
-def _outlet(url: str) -> str:
+def host(url: str) -> str:
     """The outlet as its host is called: https://www.example.org/a → example.org."""
-    host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
-    return host.removeprefix("www.").removeprefix("m.")
+    named = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
+    return named.removeprefix("www.").removeprefix("m.")
 
 
 def _byline(passages: Sequence[Passage], stamps: Sequence[tuple[Stamp, str]]) -> str:

@@ -6,12 +6,13 @@ imported when the first document of their kind comes, so that a heavy library co
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from tui.ingest.files import LARGEST
 from tui.model import Document, Found, Problem, Story
 
 
@@ -26,7 +27,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a document: itself (None where it could not be opened), its stories, and what went wrong."""
+    """What came of a document: itself (None where it could not be opened), its stories, and what went wrong.
+
+    A long document comes in several, which follow one another and name the same document.
+    """
 
     document: Document | None
     stories: tuple[Story, ...]
@@ -35,22 +39,30 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How one kind of document is read. `read` gives a Reading per document and raises ReadError for no text."""
+    """How one kind of document is read: at most `largest` bytes of it.
+
+    `read` gives a Reading per document, or several for a long one, and raises ReadError for no text, before the first
+    or between two.
+    """
 
     name: str
-    read: Callable[[Source], list[Reading]]
+    read: Callable[[Source], Iterable[Reading]]
+    largest: int = LARGEST
 
 
 # By suffix; what has none of these is taken for plain text, and its bytes decide whether it is.
-_MODULES: dict[str, str] = dict.fromkeys((".txt", ".text", ".md"), "tui.ingest.plain")
+_MODULES: dict[str, str] = {
+    **dict.fromkeys((".txt", ".text", ".md"), "tui.ingest.plain"),
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "tui.ingest.json_records"),
+    **dict.fromkeys((".csv", ".tsv"), "tui.ingest.table_records"),
+}
 _PLAIN = "tui.ingest.plain"
 SUFFIXES: tuple[str, ...] = tuple(_MODULES)
 
 # Documents of other kinds, which would only be taken apart wrongly as plain text.
 _OTHER_KINDS: dict[str, str] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "a web page"),
-    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "JSON"),
-    **dict.fromkeys((".csv", ".tsv", ".parquet", ".xls", ".xlsx", ".ods"), "a table"),
+    **dict.fromkeys((".parquet", ".xls", ".xlsx", ".ods"), "a table"),
     **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".opml"), "a feed or XML"),
     **dict.fromkeys((".eml", ".mbox", ".msg"), "mail"),
     **dict.fromkeys((".pdf", ".docx", ".doc", ".rtf", ".odt", ".epub"), "a word processor's or PDF file"),

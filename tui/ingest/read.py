@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tui.ingest.errors import ReadError
 from tui.ingest.files import file_bytes
 from tui.ingest.formats import Reading, Source, format_of, other_kind
@@ -10,15 +12,17 @@ from tui.model import Found, Problem
 __all__ = ["Reading", "read"]
 
 
-def read(found: Found) -> list[Reading]:
-    """What the documents of a file say, one Reading each. Never raises for what a file holds: a Problem says it."""
+def read(found: Found) -> Iterator[Reading]:
+    """What the documents of a file say, in their order. Never raises for what a file holds: a Problem says it."""
     kind = other_kind(found.path)
     if kind:
-        return [_failed(found, f"{kind}: only plain text is read")]
+        yield _failed(found, f"{kind}: it is not read")
+        return
+    form = format_of(found.path)
     try:
-        return format_of(found.path).read(Source(found, "", file_bytes(found.path)))
+        yield from form.read(Source(found, "", file_bytes(found.path, form.largest)))
     except ReadError as error:
-        return [_failed(found, error.reason)]
+        yield _failed(found, error.reason)
 
 
 def _failed(found: Found, reason: str) -> Reading:

@@ -110,15 +110,17 @@ def read_file(task: ReadFile) -> FileRead | FileSame:
     """A file's stories, ready to be stored; FileSame where its bytes have not changed."""
     if task.known and _digest(task.found.path) == task.known:
         return FileSame(task.found)
-    readings = read(task.found)
-    documents = tuple(
-        (reading.document, tuple(_row(story) for story in reading.stories))
-        for reading in readings
-        if reading.document is not None
-    )
-    whole = len(documents) == 1 and not documents[0][0].member
-    digest = documents[0][0].digest if whole else _digest(task.found.path)
-    return FileRead(task.found, digest, documents, tuple(p for reading in readings for p in reading.problems))
+    documents: dict[Document, list[StoryRow]] = {}
+    problems: list[Problem] = []
+    for reading in read(task.found):
+        problems += reading.problems
+        if reading.document is not None:
+            documents.setdefault(reading.document, []).extend(_row(story) for story in reading.stories)
+    first = next(iter(documents), None)
+    whole = first is not None and len(documents) == 1 and not first.member
+    digest = first.digest if first is not None and whole else _digest(task.found.path)
+    held = tuple((document, tuple(rows)) for document, rows in documents.items())
+    return FileRead(task.found, digest, held, tuple(problems))
 
 
 def name_story(task: NameStory) -> StoryNamed:
