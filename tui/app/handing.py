@@ -42,7 +42,7 @@ class Handing:
 
         where = self._desk.panes.place.value
         keys = choices(where, self._desk.keymap)
-        self._desk.app.push_screen(Pick("Keys", keys, prompt="Type to find a key; Enter runs it"), self._run)
+        self._desk.app.push_screen(Pick("Keys and help", keys, prompt="Type to find a key; Enter runs it"), self._run)
 
     def show_palette(self) -> None:
         """All commands by name."""
