@@ -55,6 +55,8 @@ _MODULES: dict[str, str] = {
     **dict.fromkeys((".txt", ".text", ".md"), "tui.ingest.plain"),
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), "tui.ingest.json_records"),
     **dict.fromkeys((".csv", ".tsv"), "tui.ingest.table_records"),
+    **dict.fromkeys((".rss", ".atom", ".xml", ".rdf", ".opml"), "tui.ingest.feeds"),
+    **dict.fromkeys((".eml", ".mbox"), "tui.ingest.mail"),
 }
 _PLAIN = "tui.ingest.plain"
 SUFFIXES: tuple[str, ...] = tuple(_MODULES)
@@ -63,8 +65,7 @@ SUFFIXES: tuple[str, ...] = tuple(_MODULES)
 _OTHER_KINDS: dict[str, str] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "a web page"),
     **dict.fromkeys((".parquet", ".xls", ".xlsx", ".ods"), "a table"),
-    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".opml"), "a feed or XML"),
-    **dict.fromkeys((".eml", ".mbox", ".msg"), "mail"),
+    **dict.fromkeys((".msg",), "a message of Outlook"),
     **dict.fromkeys((".pdf", ".docx", ".doc", ".rtf", ".odt", ".epub"), "a word processor's or PDF file"),
     **dict.fromkeys((".warc", ".wacz"), "a web archive"),
     **dict.fromkeys((".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar"), "an archive"),
