@@ -125,7 +125,15 @@ class When:
         """Whether the document itself does not say so: the day comes from other stories, its text or its file."""
         return self.basis in (Basis.COPY, Basis.EVENT, Basis.TEXT, Basis.FILE_TIME, Basis.NONE)
 
+    @property
+    def vague(self) -> bool:
+        """Whether it says too little to give a place in the order of time: no day, and an open or a long interval."""
+        if self.day is not None:
+            return False
+        return self.earliest is None or self.latest is None or self.latest - self.earliest > LONGEST_INTERVAL
 
+
+LONGEST_INTERVAL = dt.timedelta(days=92)
 UNDATED = When()
 
 

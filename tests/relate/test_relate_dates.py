@@ -113,6 +113,13 @@ def test_stories_stand_in_order_of_time_and_the_undated_come_last() -> None:
     assert [path for _, path in ordered] == ["/d", "/e", "/d", "/c", "/b", "/a"]
 
 
+def test_a_story_that_may_lie_anywhere_in_a_year_stands_with_the_undated() -> None:
+    vague = When(dt.date(2024, 1, 1), dt.date(2024, 12, 31), None, Basis.FILE_TIME, 0.1)
+    season = When(dt.date(2024, 9, 1), dt.date(2024, 11, 30), None, Basis.EVENT, 0.4)
+    rows = [(vague, "/a"), (said(FRIDAY_25), "/b"), (season, "/c")]
+    assert [path for _, path in sorted(rows, key=lambda row: in_order_of_time(*row))] == ["/c", "/b", "/a"]
+
+
 days = st.dates(dt.date(2020, 1, 1), dt.date(2026, 12, 31))
 
 

@@ -1,4 +1,4 @@
-"""The order of time: earliest day, latest day, time of day, path, part; what has no date comes last."""
+"""The order of time: earliest day, latest day, time of day, path, part; what has no date or a vague one comes last."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Moment = tuple[dt.date, dt.date, dt.time, str, int]
 
 
 def in_order_of_time(when: When, path: str, part: int = 1) -> Moment:
-    """The key that stories are sorted by. An open start is ordered by its end; an open end lies after all days."""
+    """The key that stories are sorted by; vague dates come last, by what is known of them."""
     latest = when.latest or dt.date.max
-    earliest = when.earliest or latest
+    earliest = dt.date.max if when.vague else when.earliest or latest
     return (earliest, latest, when.time or dt.time.max, path, part)
