@@ -65,6 +65,36 @@ def test_words_broken_at_their_hyphens_are_whole_again() -> None:
     assert texts(textwrap.wrap(text, 40)) == [text.strip()]
 
 
+def test_a_hyphen_before_a_joining_word_keeps_its_space() -> None:
+    lines = [
+        "The council has asked all of the hill- and valley-",
+        "side farmers, as well as those who run the many hill-",
+        "and lakeside inns of the county, for their bills.",
+    ]
+    (whole,) = texts(lines)
+    assert "valley-side farmers" in whole
+    assert "hill- and lakeside" in whole
+
+
+@pytest.mark.parametrize("columns", [60, 66, 90, 118, 130])
+@pytest.mark.parametrize("paragraphs", [1, 2, 3])
+def test_short_texts_whose_paragraphs_take_two_lines_come_back(columns: int, paragraphs: int) -> None:
+    words = " ".join(PARAGRAPHS[:2]).lower().split()
+    cut = len(textwrap.wrap(" ".join(words), columns)[0].split()) + 4
+    text = " ".join(words[:cut]).rstrip(".,;") + "."
+    wrapped = [
+        "A bridge is closed",
+        "",
+        *[line for _ in range(paragraphs) for line in [*textwrap.wrap(text, columns), ""]],
+    ]
+    assert texts(wrapped) == ["A bridge is closed", *[text] * paragraphs]
+
+
+def test_a_short_line_above_another_is_not_taken_for_a_wrapped_one() -> None:
+    lines = ["Cracks close the old bridge over the Tarn, shops despair", "Local news", "", "no comment", "Share"]
+    assert texts(lines) == [line for line in lines if line]
+
+
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
 def test_documents_that_are_not_wrapped_stay_as_they_are(path: Path) -> None:
     lines = path.read_text("utf-8").split("\n")

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 NARROWEST, WIDEST = 24, 200
+LEAST_ALONE = 56  # columns of a width that one line alone makes believed
 # What begins a line that never continues the one above: bullets, headings, quoted mail, numbered items, rules.
 _STARTS_ANEW = re.compile(r"(?:[•●◦▪■‣·*+]|#{1,6}|>|[_=*~-]{3,}|\[\S+\]$)(?:\s|$)")
 # What does so unless the line above is full and its sentence unfinished: dashes and numbers stand in sentences too.
@@ -17,6 +18,7 @@ _MAY_START_ANEW = re.compile(r"(?:[–—-]|\d{1,3}[.)]|\([a-z\d]\))(?:\s|$)")
 _BULLET = re.compile(r"(?:[•●◦▪■‣·*+–—-]|\d{1,3}[.)])\s+")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
 _FIRST_CHUNK = re.compile(r"[^\W_]+-(?=[^\W\d_])")
+_JOINING = frozenset("and or to und oder bis bzw et ou y o e och eller og en of".split())
 _CLOSING_QUOTES, _OPENING_QUOTES = "\"”’»“'", "\"“„«‘'"
 _SENTENCE_END = re.compile(r"[.!?…:。！？]['\"”’»)\]]*$")
 
@@ -72,8 +74,7 @@ def unwrap(lines: Sequence[str]) -> list[Run]:
             continue
         if link is _Link.GOES_ON:
             last = runs[-1]
-            hyphened = at_hyphens and _HYPHEN_END.search(last.text) and line.text[0].isalpha()
-            text = last.text + ("" if hyphened else " ") + line.text
+            text = last.text + ("" if at_hyphens and _in_word(last.text, line.text) else " ") + line.text
             runs[-1] = Run(text, last.first, line.number, last.indent)
         else:
             runs.append(Run(line.text, line.number, line.number, line.indent))
@@ -84,7 +85,8 @@ def width(lines: Sequence[str]) -> int:
     """The column at which a document was wrapped, 0 where it was not.
 
     A width is believed where nearly all lines that are long for it, and end no sentence, are so full that the next
-    word would not fit.
+    word would not fit. One such line is enough where the sentence goes on below it in lower case, and no line is
+    long that has room for the next word.
     """
     return _width([_read(line, number) for number, line in enumerate(lines, 1)])
 
@@ -102,16 +104,18 @@ def _width(read: Sequence[_Line | None]) -> int:
     if len(lengths) <= spared or lengths[spared] > WIDEST:
         return 0
     pairs = [
-        (above.length, above.length + 1 + len(_first_word(below.text)))
+        (above.length, above.length + 1 + len(_first_word(below.text)), below.text[0].islower())
         for above, below in pairwise(read)
         if above and below and not below.anew and not _SENTENCE_END.search(above.text)
     ]
     for wide in sorted({length for length in lengths[: spared + 1] if NARROWEST <= length <= WIDEST}, reverse=True):
         if sum(length > wide for length in lengths) > spared:
             break
-        long = [(length, needed) for length, needed in pairs if wide * 0.6 <= length <= wide]
-        full = sum(needed > wide for _, needed in long)
+        long = [(needed, goes_on) for length, needed, goes_on in pairs if wide * 0.6 <= length <= wide]
+        full = sum(needed > wide for needed, _ in long)
         if full >= 2 and full >= len(long) * 0.7:
+            return wide
+        if full == len(long) == 1 and long[0][1] and wide >= LEAST_ALONE:
             return wide
     return 0
 
@@ -132,9 +136,16 @@ def _first_word(text: str) -> str:
 
 
 def _breaks_at_hyphens(read: Sequence[_Line | None]) -> bool:
-    return any(
-        above and below and _HYPHEN_END.search(above.text) and below.text[0].isalpha()
-        for above, below in pairwise(read)
+    return any(above and below and _in_word(above.text, below.text) for above, below in pairwise(read))
+
+
+def _in_word(above: str, below: str) -> bool:
+    """Whether a word goes on below its hyphen: not so in "hill- / and valley farms"."""
+    return (
+        above[-1] == "-"
+        and below[0].isalpha()
+        and _HYPHEN_END.search(above) is not None
+        and _first_word(below) not in _JOINING
     )
 
 
