@@ -18,7 +18,8 @@ _MAY_START_ANEW = re.compile(r"(?:[–—-]|\d{1,3}[.)]|\([a-z\d]\))(?:\s|$)")
 _BULLET = re.compile(r"(?:[•●◦▪■‣·*+–—-]|\d{1,3}[.)])\s+")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
 _FIRST_CHUNK = re.compile(r"[^\W_]+-(?=[^\W\d_])")
-_JOINING = frozenset("and or to und oder bis bzw et ou y o e och eller og en of".split())
+_JOINING_WORDS = "and or to und oder bis bzw et ou y o e och eller og en of"
+_JOINING = frozenset(_JOINING_WORDS.split())
 _CLOSING_QUOTES, _OPENING_QUOTES = "\"”’»“'", "\"“„«‘'"
 _SENTENCE_END = re.compile(r"[.!?…:。！？]['\"”’»)\]]*$")
 
