@@ -24,7 +24,7 @@ def file_bytes(path: str, limit: int = LARGEST) -> bytes:
                 raise ReadError("not a regular file")
             if status.st_size > limit:
                 raise ReadError(f"too large: {megabytes(status.st_size)}, and at most {megabytes(limit)} are read")
-            data = file.read(limit + 1)
+            data = file.read(min(limit, status.st_size) + 1)  # so much room is taken at once
     except OSError as error:
         raise ReadError(why(error)) from error
     if len(data) > limit:

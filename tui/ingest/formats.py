@@ -57,6 +57,7 @@ _MODULES: dict[str, str] = {
     **dict.fromkeys((".csv", ".tsv"), "tui.ingest.table_records"),
     **dict.fromkeys((".rss", ".atom", ".xml", ".rdf", ".opml"), "tui.ingest.feeds"),
     **dict.fromkeys((".eml", ".mbox"), "tui.ingest.mail"),
+    **dict.fromkeys((".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"), "tui.ingest.archives"),
 }
 _PLAIN = "tui.ingest.plain"
 SUFFIXES: tuple[str, ...] = tuple(_MODULES)
@@ -68,7 +69,7 @@ _OTHER_KINDS: dict[str, str] = {
     **dict.fromkeys((".msg",), "a message of Outlook"),
     **dict.fromkeys((".pdf", ".docx", ".doc", ".rtf", ".odt", ".epub"), "a word processor's or PDF file"),
     **dict.fromkeys((".warc", ".wacz"), "a web archive"),
-    **dict.fromkeys((".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar"), "an archive"),
+    **dict.fromkeys((".zst", ".7z", ".rar"), "an archive"),
 }
 
 

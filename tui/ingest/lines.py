@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from tui.ingest.decode import decode
 from tui.ingest.files import file_bytes
+from tui.ingest.formats import format_of
 from tui.model import Document
 
 
 def lines(document: Document) -> list[str]:
     """The document's lines, the first of them being line 1 of its blocks. Raises ReadError where it cannot be read."""
-    return split_lines(decode(file_bytes(document.path)).text)
+    if document.member:
+        from tui.ingest.archives import member_bytes  # noqa: PLC0415  few documents lie in one
+
+        data = member_bytes(document)
+    else:
+        data = file_bytes(document.path, format_of(document.path).largest)
+    return split_lines(decode(data).text)
 
 
 def split_lines(text: str) -> list[str]:
