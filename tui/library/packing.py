@@ -18,8 +18,7 @@ from tui.library.entries import LibraryDamaged
 _HEAD = struct.Struct(">LB")  # CRC-32 of what follows, and whether that is squeezed
 _LEVEL = 1
 # Modules whose classes may be made, and what else plain data is made of.
-_NOUNS = "tui.model"
-_OURS = ("tui.text.", "tui.relate.", "tui.actors.")
+_OURS = ("tui.model.", "tui.text.", "tui.relate.", "tui.actors.")
 _PLAIN = {
     ("array", "array"),
     ("array", "_array_reconstructor"),
@@ -48,7 +47,7 @@ class _Unpickler(pickle.Unpickler):
 def _allowed(module: str, name: str) -> Any:
     if (module, name) in _PLAIN:
         return getattr(importlib.import_module(module), name)
-    if "." not in name and (module == _NOUNS or module.startswith(_OURS)):
+    if "." not in name and module.startswith(_OURS):
         found = getattr(importlib.import_module(module), name, None)
         if isinstance(found, type) and found.__module__ == module:
             return found

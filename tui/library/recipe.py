@@ -11,9 +11,9 @@ from functools import cache
 from hashlib import blake2b
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  paths as objects would cost more than the reading
-_ROOMS = ("text", "ingest", "relate", "actors", os.path.join("actors", "data"))  # noqa: PTH118
+_ROOMS = ("model", "text", "ingest", "relate", "actors", os.path.join("actors", "data"))  # noqa: PTH118
 _STORED = ("packing", "records", "schema", "step", "store", "store_order", "store_people", "store_ties", "texts")
-_FILES = ("model.py", "search/terms.py", *(f"library/{name}.py" for name in _STORED))
+_FILES = ("search/terms.py", *(f"library/{name}.py" for name in _STORED))
 
 
 @cache
