@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.model import Actor
-
 if TYPE_CHECKING:
+    from tui.model import Actor
     from tui.search.plan import Plan
 
 StoriesOf = Callable[[str], frozenset[int]]

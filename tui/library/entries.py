@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tui.model import Actor, When
+if TYPE_CHECKING:
+    from tui.model import Actor, When
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from tui.library.entries import ActorCount, Entry, Hits, Summary
 from tui.library.marks import Marks
 from tui.library.opening import make_ready
 from tui.library.paths import PrivateFile, data_dir, library_path
-from tui.model import Actor, Event, Group, Match, Mention, Problem, Quotation, Story, When
 
 if TYPE_CHECKING:
+    from tui.model import Actor, Event, Group, Match, Mention, Problem, Quotation, Story, When
     from tui.search.plan import Plan
 
 
