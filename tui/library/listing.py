@@ -7,11 +7,16 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
+from tui import model
 from tui.library.entries import Entry, Summary, UnknownStory
 from tui.library.filenames import original
 from tui.library.records import load_story, load_when
-from tui.model import Document, Problem, Story, When
+from tui.model import When
+
+if TYPE_CHECKING:
+    from tui.model import Problem, Story
 
 _ENTRY = """
 SELECT s.number, s.id, s.key, s.headline, s.headline_derived, s.placed, s.outlet, s.agency, s.place, s.language,
@@ -70,7 +75,7 @@ def story(connection: sqlite3.Connection, number: int) -> Story:
     if row is None:
         raise UnknownStory(number)
     record, id, path, member, *document = row
-    return load_story(record, id, Document(original(path), original(member), *document))
+    return load_story(record, id, model.Document(original(path), original(member), *document))
 
 
 def placed(connection: sqlite3.Connection, number: int) -> When:
@@ -113,7 +118,7 @@ def problems(connection: sqlite3.Connection) -> tuple[Problem, ...]:
 def problem_of(row: tuple[str, str, str, int]) -> Problem:
     """A problem from (path, reason, member, line) as the table has them."""
     path, reason, member, line = row
-    return Problem(original(path), reason, original(member), line)
+    return model.Problem(original(path), reason, original(member), line)
 
 
 def summary(connection: sqlite3.Connection) -> Summary:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from tui import model
 from tui.library.entries import ActorCount, Month, UnknownActor
 from tui.library.listing import numbers_json
 from tui.library.records import day_of
-from tui.model import Actor, ActorKind, Alias, Mention, Quotation, Role
+
+if TYPE_CHECKING:
+    from tui.model import Actor, Mention, Quotation, Role
 
 _INSIDE = "IN (SELECT value FROM json_each(?))"
 _QUOTATION = """
@@ -65,16 +69,16 @@ def actors(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, 
         " ORDER BY r.actor, r.place",
         (wanted,),
     ):
-        roles.setdefault(actor, []).append(Role(role, id, day_of(day)))
+        roles.setdefault(actor, []).append(model.Role(role, id, day_of(day)))
     found: dict[int, Actor] = {}
     for number, id, name, kind, aliases, mentions in connection.execute(
         f"SELECT number, id, name, kind, aliases, mentions FROM actors WHERE number {_INSIDE}", (wanted,)
     ):
-        found[number] = Actor(
+        found[number] = model.Actor(
             id=id,
             name=name,
-            kind=ActorKind(kind),
-            aliases=tuple(Alias(text, count) for text, count in json.loads(aliases)),
+            kind=model.ActorKind(kind),
+            aliases=tuple(model.Alias(text, count) for text, count in json.loads(aliases)),
             roles=tuple(roles.get(number, ())),
             stories=tuple(stories.get(number, ())),
             mentions=mentions,
@@ -103,7 +107,7 @@ def mentions(connection: sqlite3.Connection, story: int) -> tuple[Mention, ...]:
     """The names in a story, in its order."""
     row = connection.execute("SELECT mentions FROM mentions WHERE story = ?", (story,)).fetchone()
     return tuple(
-        Mention(block, start, end, surface, ActorKind(kind), actor)
+        model.Mention(block, start, end, surface, model.ActorKind(kind), actor)
         for block, start, end, surface, kind, actor in (json.loads(row[0]) if row else ())
     )
 
@@ -111,24 +115,28 @@ def mentions(connection: sqlite3.Connection, story: int) -> tuple[Mention, ...]:
 def quotations(connection: sqlite3.Connection, story: int) -> tuple[Quotation, ...]:
     """The quotations of a story, in its order."""
     return tuple(
-        Quotation(*row[1:]) for row in connection.execute(f"{_QUOTATION} WHERE q.story = ? ORDER BY q.place", (story,))
+        model.Quotation(*row[1:])
+        for row in connection.execute(f"{_QUOTATION} WHERE q.story = ? ORDER BY q.place", (story,))
     )
 
 
 def said_by(connection: sqlite3.Connection, actor: int) -> list[tuple[int, Quotation]]:
     """What an actor is quoted as saying, with the number of the story, in no order of time yet."""
     rows = connection.execute(f"{_QUOTATION} WHERE q.actor = ? ORDER BY q.story, q.place", (actor,))
-    return [(row[0], Quotation(*row[1:])) for row in rows]
+    return [(row[0], model.Quotation(*row[1:])) for row in rows]
 
 
 def _months(connection: sqlite3.Connection, actors: list[int], inside: str) -> dict[int, tuple[Month, ...]]:
-    """The stories of these actors by month, inside the stories of that JSON array."""
+    """The stories of these actors by month, inside the stories of that JSON array.
+
+    Story by story, each with its actors: to go actor by actor asks for every pair of the two.
+    """
     found: dict[int, list[Month]] = {}
     for actor, month, count in connection.execute(
-        "SELECT p.actor, s.month, count(*) FROM presence p JOIN stories s ON s.number = p.story"
-        f" WHERE p.actor {_INSIDE} AND p.story {_INSIDE} AND p.mentions > 0 AND s.month IS NOT NULL"
-        " GROUP BY 1, 2 ORDER BY 1, 2",
-        (numbers_json(actors), inside),
+        "SELECT p.actor, s.month, count(*) FROM json_each(?) j CROSS JOIN stories s ON s.number = j.value"
+        f" CROSS JOIN presence p ON p.story = s.number WHERE +p.actor {_INSIDE} AND p.mentions > 0"
+        " AND s.month IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
+        (inside, numbers_json(actors)),
     ):
         found.setdefault(actor, []).append((month // 12, month % 12 + 1, count))
     return {actor: tuple(months) for actor, months in found.items()}

@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui.model import UNDATED, Basis, Block, BlockKind, Document, Match, MatchKind, Mention, Story, When
+from tui import model
+from tui.model import UNDATED, Basis, When
+
+if TYPE_CHECKING:
+    from tui.model import Document, Match, Mention, Story
 
 _LEVEL = 1  # two thirds smaller in a tenth of a millisecond; higher levels cost more than they save
 
@@ -53,11 +57,11 @@ def load_story(record: bytes, id: str, document: Document) -> Story:
     """The story that `dump_story` wrote. Raises zlib.error where the record is not as it was written."""
     row = json.loads(zlib.decompress(record).decode("utf-8", "surrogatepass"))
     part, headline, derived, when, place, agency, byline, outlet, url, language, words, blocks = row
-    return Story(
+    return model.Story(
         id=id,
         document=document,
         part=part,
-        blocks=tuple(Block(BlockKind(block[0]), *block[1:]) for block in blocks),
+        blocks=tuple(model.Block(model.BlockKind(block[0]), *block[1:]) for block in blocks),
         headline=headline,
         headline_derived=bool(derived),
         when=_when(when),
@@ -79,10 +83,10 @@ def dump_mentions(mentions: tuple[Mention, ...]) -> str:
 def match_of(row: tuple[Any, ...]) -> Match:
     """A match from (left id, right id, kind, the numbers, by reader) as the table has them."""
     left, right, kind, shared_left, shared_right, shared_words, jaccard, likeness, days_apart, by_reader = row
-    return Match(
+    return model.Match(
         left,
         right,
-        MatchKind(kind),
+        model.MatchKind(kind),
         shared_left,
         shared_right,
         shared_words,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
+from tui import model
 from tui.library.records import match_of
-from tui.model import Event, Group, Match, MatchKind
 
-_CLOSENESS = {kind: place for place, kind in enumerate(MatchKind)}
+if TYPE_CHECKING:
+    from tui.model import Event, Group, Match
+
 _MATCH = """
 SELECT a.id, b.id, m.kind, m.shared_left, m.shared_right, m.shared_words, m.jaccard, m.likeness, m.days_apart,
     m.by_reader
@@ -32,7 +35,7 @@ def matches(connection: sqlite3.Connection, number: int | None) -> tuple[Match, 
     else:
         rows = connection.execute(f"{_MATCH} WHERE m.left = ?1 UNION ALL {_MATCH} WHERE m.right = ?1", (number,))
     found = [match_of(row) for row in rows]
-    found.sort(key=lambda match: (_CLOSENESS[match.kind], -match.likeness, match.left, match.right))
+    found.sort(key=lambda match: (_closeness(match), -match.likeness, match.left, match.right))
     return tuple(found)
 
 
@@ -41,17 +44,22 @@ def match(connection: sqlite3.Connection, one: int, other: int) -> Match | None:
     rows = connection.execute(
         f"{_MATCH} WHERE (m.left = ?1 AND m.right = ?2) OR (m.left = ?2 AND m.right = ?1)", (one, other)
     )
-    return min(map(match_of, rows), key=lambda match: _CLOSENESS[match.kind], default=None)
+    return min(map(match_of, rows), key=_closeness, default=None)
 
 
 def groups(connection: sqlite3.Connection) -> tuple[Group, ...]:
     """All groups of two and more."""
-    return tuple(Group(ids) for ids in _all(connection, "groups"))
+    return tuple(model.Group(ids) for ids in _all(connection, "groups"))
 
 
 def events(connection: sqlite3.Connection) -> tuple[Event, ...]:
     """All events of two stories and more."""
-    return tuple(Event(ids) for ids in _all(connection, "events"))
+    return tuple(model.Event(ids) for ids in _all(connection, "events"))
+
+
+def _closeness(match: Match) -> int:
+    """The place of its kind in the order of kinds, the closest first."""
+    return list(model.MatchKind).index(match.kind)
 
 
 def _together(connection: sqlite3.Connection, table: str, number: int) -> tuple[int, ...]:
