@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sqlite3
 import sys
@@ -55,6 +56,20 @@ def test_the_stories_stand_in_order_of_time_with_all_that_is_known_of_them(shelf
         assert story.paragraphs[1].startswith("Helen Marsh, who leads the council")
         assert story.document.path == str(shelf.folder / "flood.txt")
         assert "Helen Marsh" in {count.actor.name for count in library.actors([entry.number])}
+
+
+def test_a_story_without_a_date_stands_last_and_in_no_month(shelf: Shelf) -> None:
+    shelf.write(
+        "memory.txt", "Old miners remember\n\nIn 1918 the pit at Aldmoor was flooded, and it was closed for good.\n"
+    )
+    shelf.build()
+    with shelf.open() as library:
+        summary = library.summary()
+        assert shelf.names()[-1] == "memory.txt"
+        assert library.entries(library.order())[-1].placed.vague
+        assert summary.months == ((2021, 3, 1), (2022, 5, 1), (2022, 6, 1))
+        assert summary.earliest == dt.date(2021, 3, 3)
+        assert summary.latest == dt.date(2022, 6, 30)
 
 
 def test_a_second_look_at_an_unchanged_folder_does_nothing(shelf: Shelf) -> None:

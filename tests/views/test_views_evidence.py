@@ -8,7 +8,7 @@ import pytest
 
 from tui.model import Actor, ActorKind, Alias, Basis, Match, MatchKind, Role, When
 from tui.views.evidence import of_actor, of_date, of_match
-from tui.views.wording import days, percent, when
+from tui.views.wording import days, percent, rests_on, when
 
 MAY_3 = dt.date(2024, 5, 3)
 MAY_5 = dt.date(2024, 5, 5)
@@ -32,6 +32,24 @@ def test_a_guess_looks_like_a_guess() -> None:
 def test_no_date_says_so() -> None:
     assert of_date(When()) == ("No date: nothing in the document gives one.",)
     assert when(When()) == "no date"
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        (When(dt.date(1918, 1, 1), None, None, Basis.TEXT, 0.1), "no date; 1918 at the earliest"),
+        (
+            When(dt.date(2019, 5, 3), MAY_3, None, Basis.TEXT),
+            "no date; 3 May 2019 at the earliest; 3 May 2024 at the latest",
+        ),
+        (When(dt.date(1918, 1, 1), MAY_3, None, Basis.FILE_TIME, 0.1), "no date; 1918 at the earliest"),
+        (When(None, MAY_3, None, Basis.FILE_TIME, 0.1), "no date"),
+    ],
+)
+def test_years_are_no_date_and_what_is_known_is_told(date: When, said: str) -> None:
+    assert when(date) == said
+    assert of_date(date)[0] == f"{said[0].upper()}{said[1:]}."
+    assert rests_on(date) == ""
 
 
 def test_several_readings_are_all_told() -> None:
@@ -64,7 +82,10 @@ def test_a_match_gives_the_numbers_of_its_kind() -> None:
         "412 words in shared runs; 1 day apart."
     )
     event = Match("a", "b", MatchKind.EVENT, likeness=0.493, days_apart=None)
-    assert of_match(event) == "The same event: likeness 0.49 by words, names and figures; one of them without a certain day."
+    assert (
+        of_match(event)
+        == "The same event: likeness 0.49 by words, names and figures; one of them without a certain day."
+    )
     mine = Match("a", "b", MatchKind.COPY, 0.5, 0.5, by_reader=True)
     assert of_match(mine).endswith("by the reader's own verdict.")
 

@@ -22,6 +22,7 @@ _STORY_COLUMNS = (
     "id, key, document, part, headline, headline_derived, place, agency, byline, outlet, url, language, words, placed,"
     " earliest, latest, day, month, first"
 )
+_UNFINISHED = -1  # the size of a file of which not all parts have come: of no file on a disk
 _TEXTS = f"({', '.join(TEXT_COLUMNS)}, rowid)"
 
 
@@ -53,6 +54,17 @@ class Stored:
         return self
 
 
+@dataclass(slots=True)
+class _Opened:
+    """A file of which parts have come: its number, what stood in it before, and its documents by now."""
+
+    number: int
+    own: dict[str, list[int]]
+    before: list[int]
+    documents: dict[Document, int] = field(default_factory=dict)
+    parts: int = 0
+
+
 class Store:
     """The one writer of a library file. Not thread-safe; the caller holds the build lock."""
 
@@ -60,6 +72,7 @@ class Store:
         self.connection = connect(path, readonly=False)
         self.connection.create_function("searched_text", 2, _searched_text, deterministic=True)
         self._orphans: dict[str, list[int]] = {}
+        self._opened: dict[str, _Opened] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -125,32 +138,58 @@ class Store:
         return stored
 
     def store(self, read: FileRead) -> Stored:
-        """Put a file in the place of what the library held of it."""
-        path = kept(read.found.path)
-        row = self.connection.execute("SELECT number FROM files WHERE path = ?", (path,)).fetchone()
-        before = self._empty(row[0]) if row else []
-        keys = dict(
-            self.connection.execute(
-                "SELECT number, key FROM stories WHERE number IN (SELECT value FROM json_each(?))",
-                (numbers_json(before),),
-            ).fetchall()
-        )
-        own: dict[str, list[int]] = {}
-        for number in before:
-            own.setdefault(keys[number], []).append(number)
-        file = self._file(read, row[0] if row else None)
+        """Put a file, or a part of it, in the place of what the library held of it.
+
+        What the file no longer holds goes with its last part; until then it is not known by its size, so that a build
+        that ends here reads it again.
+        """
+        path = read.found.path
+        opened = self._open(read) if read.part == 1 else self._opened[path]
+        opened.parts = read.part
         stored = Stored()
         for document, stories in read.documents:
-            place = self._document(file, document)
+            if document not in opened.documents:
+                opened.documents[document] = self._document(opened.number, document)
             for story in stories:
-                self._story(place, story, own, stored)
-        stored.gone += [number for numbers in own.values() for number in numbers]
-        self._remove(stored.gone)
+                self._story(opened.documents[document], story, opened.own, stored)
         self.connection.executemany(
             "INSERT INTO problems (file, path, member, line, reason) VALUES (?, ?, ?, ?, ?)",
-            [(file, *_problem(problem)) for problem in read.problems],
+            [(opened.number, *_problem(problem)) for problem in read.problems],
+        )
+        if read.more:
+            self._opened[path] = opened
+            return stored
+        self._opened.pop(path, None)
+        if read.part > 1:
+            self._file(read, opened.number)
+        stored.gone += [number for numbers in opened.own.values() for number in numbers]
+        self._remove(stored.gone)
+        self.connection.execute(
+            "DELETE FROM documents WHERE number IN (SELECT value FROM json_each(?))", (numbers_json(opened.before),)
         )
         return stored
+
+    def parts(self, path: str) -> int:
+        """How many parts have come of a file whose last one has not."""
+        return self._opened[path].parts if path in self._opened else 0
+
+    def _open(self, read: FileRead) -> _Opened:
+        """Begin to store a file: what the library held of it stays until its last part has come."""
+        path = kept(read.found.path)
+        row = self.connection.execute("SELECT number FROM files WHERE path = ?", (path,)).fetchone()
+        own: dict[str, list[int]] = {}
+        before: list[int] = []
+        if row:
+            stories = self.connection.execute(
+                "SELECT s.key, s.number FROM stories s JOIN documents d ON d.number = s.document WHERE d.file = ?"
+                " ORDER BY s.number",
+                row,
+            )
+            for key, number in stories:
+                own.setdefault(key, []).append(number)
+            before = [found[0] for found in self.connection.execute("SELECT number FROM documents WHERE file = ?", row)]
+            self.connection.execute("DELETE FROM problems WHERE file = ?", row)
+        return _Opened(self._file(read, row[0] if row else None), own, before)
 
     def problems_of_looking(self) -> list[Problem]:
         """What the last look at the folder could not read."""
@@ -253,7 +292,7 @@ class Store:
 
     def _file(self, read: FileRead, number: int | None) -> int:
         found = read.found
-        values = (found.size, found.mtime_ns, read.digest, kept(found.path))
+        values = (_UNFINISHED if read.more else found.size, found.mtime_ns, read.digest, kept(found.path))
         if number is not None:
             self.connection.execute("UPDATE files SET size = ?, mtime_ns = ?, digest = ? WHERE path = ?", values)
             return number
@@ -282,8 +321,8 @@ def _problem(problem: Problem) -> tuple[str, str, int, str]:
 
 
 def date_columns(when: When) -> tuple[str, int | None, int | None, int | None, int | None]:
-    """A date as the columns placed, earliest, latest, day, month."""
-    day = when.day or when.earliest
+    """A date as the columns placed, earliest, latest, day, month; a vague date has no month."""
+    day = None if when.vague else when.day or when.earliest
     month = None if day is None else day.year * 12 + day.month - 1
     return dump_when(when), ordinal(when.earliest), ordinal(when.latest), ordinal(when.day), month
 

@@ -66,7 +66,8 @@ def set_summary(store: Store) -> None:
         " (SELECT count(*) - count(DISTINCT first) FROM groups), (SELECT count(DISTINCT first) FROM groups),"
         " (SELECT count(*) FROM (SELECT 1 FROM events e JOIN stories s ON s.number = e.story"
         " GROUP BY e.first HAVING count(DISTINCT s.first) > 1)), (SELECT count(*) FROM problems),"
-        " (SELECT min(coalesce(day, earliest)) FROM stories), (SELECT max(coalesce(day, latest)) FROM stories)"
+        " (SELECT min(coalesce(day, earliest)) FROM stories WHERE month IS NOT NULL),"
+        " (SELECT max(coalesce(day, latest)) FROM stories WHERE month IS NOT NULL)"
     ).fetchone()
     store.set_meta("summary", json.dumps([*row, months]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.model import Actor, Basis, Match, MatchKind, When
-from tui.views.wording import RESTS_ON, count, day, days, listed, percent
+from tui.views.wording import RESTS_ON, count, day, days, listed, percent, when
 
 _WORDS_OF = {
     MatchKind.IDENTICAL: "the same words",
@@ -20,6 +20,8 @@ def of_date(placed: When) -> tuple[str, ...]:
     if placed.basis is Basis.NONE and placed.earliest is None and placed.latest is None:
         said = "No date: nothing in the document gives one"
         return (f"{said}, {placed.evidence}." if placed.evidence else f"{said}.",)
+    if placed.vague and not placed.among:
+        return (_sentence(when(placed)), *([_sentence(placed.evidence)] if placed.evidence else []))
     if placed.among:
         known = " or ".join(day(one) for one in placed.among)
     elif placed.day is not None:

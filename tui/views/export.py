@@ -10,7 +10,7 @@ from tui.model import Block, BlockKind, Comparison, Edit, Fact, FactKind, Row, R
 from tui.text.clean import printable
 from tui.views.inline import paragraph_number
 from tui.views.verdict import added, differing, told_alone, verdict
-from tui.views.wording import RESTS_ON, count, when
+from tui.views.wording import count, rests_on, when
 
 # Signs that Markdown or the HTML inside it would take for its own.
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -74,7 +74,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _source(story: Story, placed: When) -> str:
-    rests = RESTS_ON.get(placed.basis, "")
+    rests = rests_on(placed)
     told = [f"{when(placed)}{f', {rests}' if rests else ''}", story.place, story.agency, story.byline, story.outlet]
     told += [count(story.words, "word"), f"id {story.id}"]
     return f"*{_text(' · '.join(part for part in told if part))}*" + (f"  \n<{story.url}>" if _plain(story.url) else "")

@@ -10,6 +10,7 @@ from typing import Any
 from tui.model import Actor, Block, BlockKind, Comparison, Edit, Match, Mention, Problem, Quotation, Row, Story, When
 from tui.views.evidence import of_match
 from tui.views.verdict import added, verdict
+from tui.views.wording import when
 
 Json = dict[str, Any]
 
@@ -37,7 +38,7 @@ def story_json(
         "latest": _day(placed.latest),
         "date_basis": placed.basis.value,
         "date_confidence": round(placed.confidence, 3),
-        "date_evidence": placed.evidence,
+        "date_evidence": placed.evidence or (when(placed) if placed.vague else ""),
         "place": story.place,
         "agency": story.agency,
         "byline": story.byline,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tui.model import Block, BlockKind, Story, When
 from tui.views.evidence import of_date
 from tui.views.lines import EMPTY, MEASURE, Line, Run, line
-from tui.views.wording import RESTS_ON, count, when
+from tui.views.wording import count, rests_on, when
 
 _INKS = {
     BlockKind.SUBHEAD: "head",
@@ -70,7 +70,7 @@ def _below(story: Story) -> Iterator[Line]:
 
 
 def _source(story: Story, placed: When) -> str:
-    rests = RESTS_ON.get(placed.basis, "")
+    rests = rests_on(placed)
     parts = [
         f"{when(placed)}{f', {rests}' if rests else ''}",
         story.place,

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tui.model import Basis, BlockKind, FactKind, When
+from tui.model import Basis
+
+if TYPE_CHECKING:
+    from tui.model import BlockKind, FactKind, When
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -21,6 +25,11 @@ RESTS_ON = {
     Basis.TEXT: "from its text",
     Basis.FILE_TIME: "from the file's time",
 }
+
+
+def rests_on(placed: When) -> str:
+    """What a date rests on: `from its dateline`; nothing for what is too vague to be called a date."""
+    return "" if placed.vague and not placed.among else RESTS_ON.get(placed.basis, "")
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -68,10 +77,25 @@ def days(first: dt.date | None, last: dt.date | None) -> str:
     return f"{start} – {day(last)}"
 
 
+def bounds(placed: When) -> list[str]:
+    """What is known of a vague date: `1918 at the earliest`, `3 May 2020 at the latest`; nothing from a file's time."""
+    said = []
+    if placed.earliest is not None:
+        first = placed.earliest
+        said.append(f"{first.year if (first.month, first.day) == (1, 1) else day(first)} at the earliest")
+    if placed.latest is not None and placed.basis is not Basis.FILE_TIME:
+        last = placed.latest
+        said.append(f"{last.year if (last.month, last.day) == (12, 31) else day(last)} at the latest")
+    return said
+
+
 def when(placed: When) -> str:
-    """A date as it is shown: `24 Jan 2026, 14:30 PKT`, `≈ 23–25 Oct 2024`, `24 Jan 2025 or 24 Jan 2026`."""
-    if placed.earliest is None and placed.latest is None and not placed.among:
-        return "no date"
+    """A date as it is shown: `24 Jan 2026, 14:30 PKT`, `≈ 23–25 Oct 2024`, `24 Jan 2025 or 24 Jan 2026`.
+
+    Where too little is known to call it a date, what is known: `no date; 1918 at the earliest`.
+    """
+    if placed.vague and not placed.among:
+        return "; ".join(["no date", *bounds(placed)])
     if placed.among:
         said = " or ".join(day(one) for one in placed.among)
     elif placed.day is not None and not placed.inferred:
