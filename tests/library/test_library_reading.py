@@ -83,6 +83,7 @@ def test_counts_of_actors_follow_the_filter_and_zero_is_left_out(library: Librar
     mentions = library.mentions(number)
     for count in inside:
         assert count.stories == 1
+        assert sum(month[2] for month in count.months) == 1
         assert count.mentions == sum(mention.actor == count.actor.id for mention in mentions)
     assert library.actors([]) == []
     assert library.actors(limit=3) == every[:3]
