@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tui.ingest.files import why
@@ -21,6 +21,19 @@ _NEVER_NEWS_ENDINGS = """
 .sqlite3 .db-wal .db-shm .lock .tmp .bak .swp .part .crdownload .log .toml .ini .cfg .iso .img .dmg .deb .rpm
 .torrent
 """
+# How browsers end the name of the folder that they save beside a page, in the languages that they speak.
+_SAVED_BESIDE = (
+    "_files",
+    "-Dateien",
+    "_fichiers",
+    "_archivos",
+    "_arquivos",
+    "_file",
+    "-filer",
+    "_bestanden",
+    "_dosyalar",
+)
+_PAGES = (".html", ".htm", ".xhtml")
 _NEVER_NEWS = frozenset(_NEVER_NEWS_ENDINGS.split())
 
 
@@ -65,8 +78,9 @@ def _walk(folder: str, inside: tuple[str, ...], seen: set[tuple[int, int]]) -> I
             yield Problem(here, why(error))
             continue
         folders = []
+        beside = _saved_beside(entry.name for entry in listed)
         for entry in listed:
-            if passed_over(entry.name):
+            if passed_over(entry.name) or (entry.name in beside and entry.is_dir()):
                 continue
             if entry.is_symlink() and not _within(os.path.realpath(entry.path), inside):
                 yield Problem(entry.path, "a link that leads outside the given paths; it is not followed")
@@ -81,6 +95,12 @@ def _walk(folder: str, inside: tuple[str, ...], seen: set[tuple[int, int]]) -> I
             else:
                 yield from _file(entry.path, status, seen)
         waiting.extend(reversed(folders))
+
+
+def _saved_beside(names: Iterable[str]) -> frozenset[str]:
+    """The folders that browsers save beside a page for what belongs to it, under the names they may have."""
+    pages = [Path(name) for name in names]
+    return frozenset(page.stem + ending for page in pages if page.suffix.lower() in _PAGES for ending in _SAVED_BESIDE)
 
 
 def _within(path: str, inside: tuple[str, ...]) -> bool:

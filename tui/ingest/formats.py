@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tui.ingest.files import LARGEST
+from tui.ingest.looks import like_page, like_page_archive
 from tui.model import Document, Found, Problem, Story
 
 
@@ -42,29 +43,31 @@ class Format:
     """How one kind of document is read: at most `largest` bytes of it.
 
     `read` gives a Reading per document, or several for a long one, and raises ReadError for no text, before the first
-    or between two.
+    or between two. `lines` gives the lines that blocks refer to, where they are not those of the text as decoded.
     """
 
     name: str
     read: Callable[[Source], Iterable[Reading]]
     largest: int = LARGEST
+    lines: Callable[[bytes], list[str]] | None = None
 
+
+_PLAIN, _WEB_PAGES = "tui.ingest.plain", "tui.ingest.html"
 
 # By suffix; what has none of these is taken for plain text, and its bytes decide whether it is.
 _MODULES: dict[str, str] = {
-    **dict.fromkeys((".txt", ".text", ".md"), "tui.ingest.plain"),
+    **dict.fromkeys((".txt", ".text", ".md"), _PLAIN),
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), "tui.ingest.json_records"),
     **dict.fromkeys((".csv", ".tsv"), "tui.ingest.table_records"),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), _WEB_PAGES),
     **dict.fromkeys((".rss", ".atom", ".xml", ".rdf", ".opml"), "tui.ingest.feeds"),
     **dict.fromkeys((".eml", ".mbox"), "tui.ingest.mail"),
     **dict.fromkeys((".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"), "tui.ingest.archives"),
 }
-_PLAIN = "tui.ingest.plain"
 SUFFIXES: tuple[str, ...] = tuple(_MODULES)
 
 # Documents of other kinds, which would only be taken apart wrongly as plain text.
 _OTHER_KINDS: dict[str, str] = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "a web page"),
     **dict.fromkeys((".parquet", ".xls", ".xlsx", ".ods"), "a table"),
     **dict.fromkeys((".msg",), "a message of Outlook"),
     **dict.fromkeys((".pdf", ".docx", ".doc", ".rtf", ".odt", ".epub"), "a word processor's or PDF file"),
@@ -86,6 +89,14 @@ def other_kind(name: str) -> str:
 def format_of(name: str) -> Format:
     """The format that reads a document of this name."""
     return _load(_MODULES.get(suffix(name), _PLAIN))
+
+
+def format_by_content(name: str, data: bytes) -> Format:
+    """The format that reads this document: by its name, and a web page by its look under a plain text's name."""
+    module = _MODULES.get(suffix(name), _PLAIN)
+    if module == _PLAIN and (like_page(data) or like_page_archive(data)):
+        module = _WEB_PAGES
+    return _load(module)
 
 
 @cache

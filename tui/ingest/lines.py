@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from tui.ingest.decode import decode
 from tui.ingest.files import file_bytes
-from tui.ingest.formats import format_of
+from tui.ingest.formats import format_by_content, format_of
 from tui.model import Document
 
 
 def lines(document: Document) -> list[str]:
     """The document's lines, the first of them being line 1 of its blocks. Raises ReadError where it cannot be read."""
+    name = document.member or document.path
     if document.member:
         from tui.ingest.archives import member_bytes  # noqa: PLC0415  few documents lie in one
 
         data = member_bytes(document)
     else:
-        data = file_bytes(document.path, format_of(document.path).largest)
-    return split_lines(decode(data).text)
+        data = file_bytes(document.path, format_of(name).largest)
+    own = format_by_content(name, data).lines
+    return own(data) if own else split_lines(decode(data).text)
 
 
 def split_lines(text: str) -> list[str]:

@@ -50,7 +50,11 @@ class Passage:
 
 def passages(lines: Sequence[str]) -> tuple[list[Passage], str]:
     """The passages of a document's lines in order, every line that is not blank in one; and the language."""
-    runs = unwrap([printable(line) for line in lines])
+    return of_runs(unwrap([printable(line) for line in lines]))
+
+
+def of_runs(runs: Sequence[Run]) -> tuple[list[Passage], str]:
+    """The passages of runs whose lines are put together already, their text printable; and the language."""
     lang = language(" ".join(run.text for run in sorted(runs, key=lambda run: len(run.text), reverse=True)[:12]))
     small = stop_words(lang)
     found: list[Passage] = []

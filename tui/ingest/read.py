@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tui.ingest.errors import ReadError
 from tui.ingest.files import file_bytes
-from tui.ingest.formats import Reading, Source, format_of, other_kind
+from tui.ingest.formats import Reading, Source, format_by_content, format_of, other_kind
 from tui.model import Found, Problem
 
 __all__ = ["Reading", "read"]
@@ -18,9 +18,9 @@ def read(found: Found) -> Iterator[Reading]:
     if kind:
         yield _failed(found, f"{kind}: it is not read")
         return
-    form = format_of(found.path)
     try:
-        yield from form.read(Source(found, "", file_bytes(found.path, form.largest)))
+        data = file_bytes(found.path, format_of(found.path).largest)
+        yield from format_by_content(found.path, data).read(Source(found, "", data))
     except ReadError as error:
         yield _failed(found, error.reason)
 
