@@ -48,6 +48,11 @@ class Hands:
         name = _character_to_key(key) if len(key) == 1 else key
         self.app.post_message(events.Key(name, key if len(key) == 1 else CHARACTERS.get(key)))
 
+    def come_back(self) -> None:
+        """Come back to the terminal's window from another."""
+        self.app.post_message(events.AppBlur())
+        self.app.post_message(events.AppFocus())
+
     async def settle(self) -> None:
         """Wait until all keys have been acted upon, nothing is asked of the library any more, and all is painted."""
         for _ in range(3):

@@ -32,6 +32,7 @@ async def test_nothing_is_clipped_at_any_size(size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         reader.show(PAGE)
         await pilot.pause()
+        await pilot.press("g")
         seen: list[str] = []
         for _page in range(8):
             seen += app.lines()
@@ -49,7 +50,6 @@ async def test_keys_go_through_the_hits_and_come_round_again() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         reader.show(PAGE)
         await pilot.pause()
-        await pilot.press("n")
         assert reader.passage is not None
         assert reader.passage.text == "A plan in a drawer"
         await pilot.press("n", "n")
@@ -88,7 +88,7 @@ async def test_the_date_line_asks_for_the_evidence_of_the_date() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         reader.show(PAGE)
         await pilot.pause()
-        await pilot.press("j", "i", "j", "i")
+        await pilot.press("g", "j", "i", "j", "i")
         date, copies = app.of(Reader.Evidence)
         assert (date.mention, date.quotation, date.relations) == (None, None, False)
         assert copies.relations
@@ -130,7 +130,7 @@ async def test_a_passage_is_copied_with_its_source() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         reader.show(PAGE)
         await pilot.pause()
-        await pilot.press("n", "y")
+        await pilot.press("y")
         said = app.of(Reader.Copied)[0].text
         assert said.splitlines()[0] == "A plan in a drawer"
         assert said.endswith("4 Oct 2024, /news/flood00000.txt:6")
@@ -182,3 +182,46 @@ async def test_nothing_open_is_said() -> None:
         reader.show(None)
         await pilot.press("v", "]", "i", "y", "enter", "J")
         assert "No story is open." in app.text()
+
+
+async def test_the_first_hit_is_in_sight_and_the_headline_with_it_where_both_fit() -> None:
+    near = story("# A short one", "The drawer was locked.", name="near000000")
+    far = story("# A long one", *["Nothing of it here."] * 40, "The drawer was locked.", "End.", name="far0000000")
+    app = Stage(reader := Reader())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for told, headline_seen in ((near, True), (far, False)):
+            reader.show(page(told, words_to_mark=("drawer",)))
+            await pilot.pause()
+            assert "The drawer was locked." in app.text()
+            assert (told.headline in app.text()) is headline_seen
+            assert reader.lit is not None
+            assert reader.passage is not None
+            assert reader.passage.text == "The drawer was locked."
+        reader.show(page(far))
+        await pilot.pause()
+        assert reader.passage.text == "The drawer was locked.", "without the search the place is kept"
+        reader.show(page(far, words_to_mark=("long",)))
+        await pilot.pause()
+        assert reader.passage.text == "A long one"
+
+
+async def test_the_note_and_the_tags_stand_in_the_head() -> None:
+    app = Stage(reader := Reader())
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader.show(page(FLOOD, WHEN))
+        await pilot.press("j", "j", "j")
+        before = reader.passage
+        reader.show(page(FLOOD, WHEN, note="Ask [b]Thorn[/b] again", tags=("letters", "to do")))
+        await pilot.pause()
+        assert "tags letters, to do" in app.text()
+        assert "note Ask [b]Thorn[/b] again" in app.text()
+        assert reader.passage == before, "the cursor stays on the words that it was on"
+
+
+async def test_no_copies_is_not_said_before_they_were_looked_for() -> None:
+    app = Stage(reader := Reader())
+    async with app.run_test(size=(80, 24)):
+        reader.show(page(FLOOD, WHEN, relating=True))
+        assert "copies are still being looked for" in app.text()
+        reader.show(page(FLOOD, WHEN))
+        assert "no copies" in app.text()

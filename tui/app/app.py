@@ -55,6 +55,11 @@ class Wireside(InTurn):
         for complaint in self.wanted.complaints:
             self.notify(complaint, title="Keymap", severity="warning", timeout=10, markup=False)
 
+    def on_app_focus(self) -> None:
+        desk = self.screen_stack[0]
+        if isinstance(desk, Desk):
+            desk.look_at_marks()
+
     def on_unmount(self) -> None:
         self.library.close()
 

@@ -26,11 +26,21 @@ class Building:
         self.wanted = build
         """Whether a build is still to begin."""
         self._shown = False
+        self.begun = False
+        """Whether the list stands on the screen and the rest was made ready."""
         self._following: Following | None = None
         self._builder: Builder | None = None
         self._timer: Timer | None = None
         self._once_more = False
+        self._related = False
         self.running = False
+
+    @property
+    def relates(self) -> bool:
+        """Whether copies and other reports are still being looked for, so that none found says nothing yet."""
+        shown = self._desk.shelves.shown
+        fresh = shown is not None and shown.summary.fresh
+        return not fresh and not self._related and (self.wanted or self.running)
 
     def list_shown(self) -> None:
         """The list stands on the screen: the first time, what is needed next is made ready and the build begins."""
@@ -39,8 +49,10 @@ class Building:
             self._desk.call_after_refresh(self._desk.set_timer, AFTER, self._begin)
 
     def _begin(self) -> None:
+        self.begun = True
         self._desk.panes.furnish()
         self._desk.searching.prepare()
+        self._desk.marking.look()
         if self.wanted:
             self.wanted = False
             self.start()
@@ -65,7 +77,7 @@ class Building:
 
         if self._builder is None or self._following is None:
             self._builder, self._following = Builder(self._desk.library), Following()
-        self.running = True
+        self.running, self._related = True, False
         self._desk.bottom.run("sorting anew" if again else "looking for files")
         builder, take = self._builder, self._following.take
         self._desk.fetch.do(partial(builder.start_again if again else builder.start, take), lambda _nothing: None)
@@ -88,9 +100,12 @@ class Building:
             self._tell(news)
 
     def _tell(self, news: News) -> None:
-        from tui.app.following import said  # noqa: PLC0415
+        from tui.app.following import RELATED, said  # noqa: PLC0415
 
         if news.stage is not None:
+            if news.stage.name in RELATED and not self._related:
+                self._related = True
+                self._desk.reading.again()  # it says no longer that copies are still being looked for
             self._desk.bottom.run(said(news.stage))
         if news.rebuilt:
             self._desk.say(f"The library is made anew: {news.rebuilt}")

@@ -84,10 +84,21 @@ class Compare(ReadingPane):
 
     # ---------------------------------------------------------------------------------------------------- being given
 
-    def show(self, comparison: Comparison, left: Entry, right: Entry, place: tuple[int, int] = (1, 1)) -> None:
-        """Show two stories from the top; `place` says which of how many copies the right one is."""
-        self._shown = Compared(comparison, left, right, place)
-        self._lay_out(None)
+    def show(
+        self,
+        comparison: Comparison,
+        left: Entry,
+        right: Entry,
+        place: tuple[int, int] = (1, 1),
+        word: bool | None = None,
+    ) -> None:
+        """Show two stories from the top; the same two again keep their place.
+
+        `place` says which of how many copies the right one is, `word` whether the reader called them the same copy.
+        """
+        before, self._shown = self._shown, Compared(comparison, left, right, place, word)
+        same = before is not None and (before.left.id, before.right.id) == (left.id, right.id)
+        self._lay_out(self._anchor() if same else None)
 
     @property
     def differences(self) -> int:

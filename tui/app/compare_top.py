@@ -18,12 +18,16 @@ from tui.views.verdict import added, verdict
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What is compared: the two stories as the list knows them, and which of how many stands on the right."""
+    """What is compared: the two stories as the list knows them, and which of how many stands on the right.
+
+    `word` is the reader's own: whether he called them the same copy, None where he said nothing.
+    """
 
     comparison: Comparison
     left: Entry
     right: Entry
     place: tuple[int, int]
+    word: bool | None = None
 
 
 def top(compared: Compared, unusual: Sequence[str], *, inline: bool) -> list[Item]:
@@ -31,6 +35,10 @@ def top(compared: Compared, unusual: Sequence[str], *, inline: bool) -> list[Ite
     nth, of = compared.place
     state = [f"right is {nth} of {of} (J K)"] if of > 1 else []
     items = [_line(verdict(compared.comparison), "bright bold")]
+    if compared.word is not None:
+        items.append(
+            _line("You called them " + ("the same copy." if compared.word else "not the same copy."), "bright")
+        )
     items += [_line(sentence, "") for sentence in added(compared.comparison)]
     if said := f" {signs().dot} ".join([*state, *unusual]):
         items.append(_line(said, "dim"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +36,8 @@ class Compared:
     left: Entry
     right: Entry
     match: Match | None
+    word: bool | None
+    """Whether the reader called them the same copy; None where he said nothing."""
 
 
 class Comparing:
@@ -76,6 +78,8 @@ class Comparing:
             self._compare(pair)
         elif ask:
             self._ask(here)
+        elif self._desk.building.relates:
+            self._desk.say("No copy of it is found yet: copies are still being looked for.")
         else:
             self._desk.say("It has no copy and no other report. Mark two stories with Space, or press 3 to pick one.")
 
@@ -99,9 +103,17 @@ class Comparing:
     def _came(self, found: Compared) -> None:
         self.compared = found
         pair = found.pair
-        self._pane.show(
-            found.comparison, found.left, found.right, (pair.others.index(pair.right) + 1, len(pair.others))
-        )
+        place = (pair.others.index(pair.right) + 1, len(pair.others))
+        self._pane.show(found.comparison, found.left, found.right, place, found.word)
+
+    def again(self, changed: Collection[int] | None) -> None:
+        """Compare the two anew if one of these stories is among them; None stands for all."""
+        if self.compared is None or not self._desk.panes.in_sight(Place.COMPARE):
+            return
+        pair = self.compared.pair
+        if changed is None or pair.left in changed or pair.right in changed:
+            library = self._desk.library
+            self._desk.fetch.ask("comparing", lambda: compared(library, pair), self._came)
 
     def other_copy(self, step: int) -> None:
         """Put the next copy on the right, or the one before."""
@@ -154,7 +166,8 @@ def compared(library: Library, pair: Pair) -> Compared:
     match = library.match(pair.left, pair.right)
     left, right = library.story(pair.left), library.story(pair.right)
     made = compare(left, right, match.kind if match else None)
-    return Compared(pair, made, library.entry(pair.left), library.entry(pair.right), match)
+    sides = library.entry(pair.left), library.entry(pair.right)
+    return Compared(pair, made, *sides, match, library.marks.verdict(sides[0].key, sides[1].key))
 
 
 MOST_CHOICES = 500

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from tui.app.arrangement import Place
 from tui.app.bottom import BottomLine
 from tui.app.building import Building
 from tui.app.fetch import Answered, Fetch
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from tui.app.marking import MarksChanged
     from tui.app.query import QueryLine
     from tui.app.reader import Reader
+
+LOOK_EVERY = 5.0  # seconds between looks at what other programs wrote into the marks
 
 
 class Desk(Orders):
@@ -55,10 +58,16 @@ class Desk(Orders):
         self.panes.arrange()
         self.stories.focus()
         self.shelves.begin()
+        self.set_interval(LOOK_EVERY, self.look_at_marks)
 
     def on_unmount(self) -> None:
         self.building.stop()
         self.fetch.close()
+
+    def look_at_marks(self) -> None:
+        """Look whether another program, or the reader's editor, changed the marks."""
+        if self.building.begun:
+            self.marking.look()
 
     def on_resize(self, event: events.Resize) -> None:
         self.panes.arrange(event.size.width)
@@ -82,8 +91,10 @@ class Desk(Orders):
         self.bottom.show(counts=counted(shown), filter=shown.narrowing.in_words(), problems=shown.summary.problems)
         self.building.list_shown()
         self.panes.refresh_actors()
-        if changed is None or self.reading.number in changed:
+        if changed is None or self.reading.number in changed or self.reading.behind:
             self.reading.again()
+        if self.panes.in_sight(Place.COMPARE):
+            self.comparing.again(changed)
 
     @on(LineView.Moved)
     def _list_moved(self, message: LineView.Moved) -> None:

@@ -66,7 +66,7 @@ def _states(entry: Entry) -> list[str]:
     found = ["is:read" if entry.read else "is:unread"]
     if entry.copies > 1:
         found.append("copies:>1")
-    if entry.reports > 1:
+    if entry.reports > entry.copies:
         found.append("event:>1")
     if entry.star:
         found.append("is:star")

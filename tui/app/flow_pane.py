@@ -25,8 +25,10 @@ class FlowPane(ReadingPane):
 
     def set_passages(self, passages: Sequence[Passage], *, keep: bool = False) -> None:
         """Show these passages from the top; with `keep`, stay at the passage of the cursor and at its screen row."""
-        at = self._anchor() if keep else None
+        at, was = (self._anchor(), self.passage) if keep else (None, None)
         self._passages = tuple(passages)
+        if at is not None and was is not None:
+            at = (_again(was, at[0], self._passages), *at[1:])
         self._lay_out(at)
 
     @property
@@ -71,3 +73,13 @@ class FlowPane(ReadingPane):
         passage, offset, row = anchor
         line = self._flow.line_of(min(passage, len(self._passages) - 1), offset)
         self.set_length(len(self._flow), cursor=line, row=row)
+
+
+def _again(was: Passage, at: int, passages: Sequence[Passage]) -> int:
+    """The number of the passage that says the same as this one, which was number `at`: the nearest; else `at`."""
+    same = [
+        number
+        for number, passage in enumerate(passages)
+        if (passage.block, passage.role, passage.text) == (was.block, was.role, was.text)
+    ]
+    return min(same, key=lambda number: abs(number - at), default=at)

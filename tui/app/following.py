@@ -18,6 +18,8 @@ _DOING = {
     Pass.NAMING: "finding names",
     Pass.CASTING: "sorting out who is who",
 }
+RELATED = (Pass.NAMING, Pass.CASTING)
+"""What a build is at when copies, events and dates stand already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.app.arrangement import Place
 from tui.app.prompts import Ask
 from tui.library.entries import Entry
 from tui.library.undo import Changed
@@ -32,6 +33,8 @@ class Marking:
         self._library = desk.library
         self._marks = desk.library.marks
         self._marks.listen(self._heard)
+        self._verdicts = self._marks.verdicts()
+        self._problem = ""
 
     def _heard(self, changed: Changed) -> None:
         self._desk.post_message(MarksChanged(changed))
@@ -39,10 +42,30 @@ class Marking:
     def changed(self, changed: Changed) -> None:
         """Show what another word makes different."""
         self._desk.stories.forget()
-        if changed.kinds & {"verdict", "actors"}:
+        if "actors" in changed.kinds or ("verdict" in changed.kinds and self._judged_anew()):
             self._desk.building.start_again()
-        elif changed.kinds & {"read", "star", "note", "tag"}:
+        if changed.kinds & {"read", "star", "note", "tag"}:
             self._desk.reading.again()
+        if "verdict" in changed.kinds and self._desk.panes.in_sight(Place.COMPARE):
+            self._desk.comparing.again(None)
+
+    def _judged_anew(self) -> bool:
+        """Whether the verdicts are others than before: what another program changed may be anything."""
+        before, self._verdicts = self._verdicts, self._marks.verdicts()
+        return before != self._verdicts
+
+    def look(self) -> None:
+        """Take in what another program or the reader's editor wrote; say why a file of theirs cannot be read."""
+        self._desk.fetch.do(self._look, self._looked)
+
+    def _look(self) -> str:
+        self._marks.refresh()
+        return self._marks.actors_problem
+
+    def _looked(self, problem: str) -> None:
+        if problem and problem != self._problem:
+            self._desk.complain(problem)
+        self._problem = problem
 
     def read(self, numbers: Iterable[int], on: bool) -> None:
         """Mark stories as read, or as unread."""

@@ -92,12 +92,17 @@ class Reader(FlowPane):
         self._raw: tuple[str, ...] | None = None
         self._at: Point | None = None
         self._clicked = 0
+        self._seeks = False
 
     # ---------------------------------------------------------------------------------------------------- being given
 
     def show(self, page: ReaderPage | None) -> None:
-        """Show a story from its top, or nothing; the same story again keeps its place."""
-        same = page is not None and self.page is not None and page.story.id == self.page.story.id
+        """Show a story with its first hit in sight, else from its top, or nothing; the same again keeps its place."""
+        before = self.page
+        same = page is not None and before is not None and page.story.id == before.story.id
+        asked_before = (
+            (before.words_to_mark, before.actors_to_mark) if same and before is not None else ((), frozenset())
+        )
         self.page = page
         if not same:
             self._raw = None
@@ -105,6 +110,8 @@ class Reader(FlowPane):
             if self.view is View.AS_FOUND:
                 self.view = View.CLEAN
         self._tell(keep=same)
+        self._seeks = page is not None and (page.words_to_mark, page.actors_to_mark) != asked_before
+        self._seek()
 
     def show_raw(self, lines: Sequence[str]) -> None:
         """Show the lines of the story's document, as asked for by `RawWanted`."""
@@ -127,6 +134,23 @@ class Reader(FlowPane):
             self._told = tell(page, signs(), marked=self.view is View.ACTORS, unfolded=self._unfolded)
         self._point_at(None)
         self.set_passages(self._told.passages, keep=keep)
+
+    def room_changed(self) -> None:
+        super().room_changed()
+        self._seek()
+
+    def _seek(self) -> None:
+        """Bring what the search or the filter asks for into sight, with the headline where both fit."""
+        if not self._seeks or not self.scrollable_content_region.height or not len(self._flow):
+            return
+        self._seeks = False
+        wanted = [point for point in self._told.points if point.wanted]
+        if wanted:
+            first = next((point for point in wanted if point.mention is None), wanted[0])
+            self.go_to(first.passage, first.start)
+            if self.top:
+                self.scroll_to(y=self.cursor - self.scrollable_content_region.height // 3, animate=False, force=True)
+            self._point_at(first)
 
     def watch_cursor(self, old: int, new: int) -> None:
         # The mark of the current point goes with the cursor, which may have left more than the two lines of a step.

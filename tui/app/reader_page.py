@@ -26,6 +26,7 @@ class ReaderPage:
 
     `copies` is its whole group and `reports` its whole event, itself included or not. `words_to_mark` are the words
     and phrases of a search, with `*` behind those that may go on; `actors_to_mark` the ids that a filter asks for.
+    `note` and `tags` are the reader's own. While `relating`, copies and other reports are still being looked for.
     """
 
     entry: Entry
@@ -37,6 +38,9 @@ class ReaderPage:
     quotations: tuple[Quotation, ...] = ()
     words_to_mark: tuple[str, ...] = ()
     actors_to_mark: frozenset[str] = frozenset()
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    relating: bool = False
 
     @property
     def other_copies(self) -> tuple[Entry, ...]:

@@ -91,6 +91,8 @@ def origin(page: ReaderPage, signs: Signs) -> str:
 def relations(page: ReaderPage, signs: Signs) -> str:
     """How many copies and other reports a story has: `no copies · ◇ 1 other report (c)`."""
     copies, reports = len(page.other_copies), len(page.other_reports)
+    if page.relating and not copies and not reports:
+        return "copies are still being looked for"
     said = [
         f"{signs.copies} {count(copies, 'other copy', 'other copies')}" if copies else "no copies",
         f"{signs.reports} {count(reports, 'other report')}" if reports else "no other report",
@@ -122,6 +124,10 @@ class _Teller:
                 self._add(Passage(block.text, "dim", block=at))
         self._add(Passage(origin(self.page, self.signs), "dim", role="origin"))
         self._add(Passage(relations(self.page, self.signs), "dim", role="relations"))
+        if self.page.tags:
+            self._add(Passage(", ".join(self.page.tags), "bright", lead="tags ", lead_inks="dim", role="tags"))
+        if self.page.note:
+            self._add(Passage(self.page.note, "bright", lead="note ", lead_inks="dim", role="note"))
         for kind in (BlockKind.STANDFIRST, BlockKind.KEY_POINT):
             found = self._of(kind)
             lead = f"{self.signs.point} " if kind is BlockKind.KEY_POINT else ""

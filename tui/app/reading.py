@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tui.app.reader import Reader
     from tui.app.reader_page import ReaderPage
 
+Asked = tuple[tuple[str, ...], frozenset[str]]
+"""What a page is marked with: the words of the search, and the ids of the actors that the filter asks for."""
 REST = 0.12  # seconds without a key after which the reader pane follows
 
 
@@ -26,6 +28,7 @@ class Reading:
         self._timer: Timer | None = None
         self.number: int | None = None
         """The story that is open, or about to be."""
+        self._asked: Asked = ((), frozenset())
 
     @property
     def _reader(self) -> Reader:
@@ -57,7 +60,7 @@ class Reading:
         if number is None:
             self._desk.panes.go(Place.READER)
         else:
-            if number != self.number:
+            if number != self.number or self.behind:
                 self._show(number)
             self._desk.panes.go(Place.READER)
 
@@ -71,6 +74,16 @@ class Reading:
         elif self._desk.panes.place is Place.READER:
             self._show(number)
             self._desk.marking.opened(number)
+
+    @property
+    def behind(self) -> bool:
+        """Whether the open story is marked for another search or filter than there is now."""
+        return self.number is not None and self._asked != self._asks()
+
+    def _asks(self) -> Asked:
+        shown = self._desk.shelves.shown
+        required = self._desk.shelves.narrowing.required
+        return () if shown is None else shown.words, frozenset(actor.id for actor in required)
 
     def again(self) -> None:
         """Show the open story anew: its date, its copies or its actors changed."""
@@ -86,11 +99,9 @@ class Reading:
 
     def _show(self, number: int) -> None:
         self.number = number
-        shown = self._desk.shelves.shown
-        words = () if shown is None else shown.words
-        required = frozenset(actor.id for actor in self._desk.shelves.narrowing.required)
-        library = self._desk.library
-        self._desk.fetch.ask("reading", lambda: page_of(library, number, words, required), self._came)
+        self._asked = words, required = self._asks()
+        library, relating = self._desk.library, self._desk.building.relates
+        self._desk.fetch.ask("reading", lambda: page_of(library, number, words, required, relating), self._came)
 
     def _came(self, page: ReaderPage) -> None:
         self._reader.show(page)
@@ -101,12 +112,15 @@ class Reading:
         self._desk.fetch.ask("raw", lambda: raw_lines(library, number), self._reader.show_raw)
 
 
-def page_of(library: Library, number: int, words: tuple[str, ...], required: frozenset[str]) -> ReaderPage:
+def page_of(
+    library: Library, number: int, words: tuple[str, ...], required: frozenset[str], relating: bool
+) -> ReaderPage:
     """The page of one story with all that is known of it. Raises UnknownStory."""
     from tui.app.reader_page import ReaderPage  # noqa: PLC0415  the first list is painted without it
 
+    entry = library.entry(number)
     return ReaderPage(
-        entry=library.entry(number),
+        entry=entry,
         story=library.story(number),
         placed=library.placed(number),
         copies=tuple(library.entries(library.copies(number))),
@@ -115,6 +129,9 @@ def page_of(library: Library, number: int, words: tuple[str, ...], required: fro
         quotations=library.quotations(number),
         words_to_mark=words,
         actors_to_mark=required,
+        note=library.marks.note(entry.key),
+        tags=library.marks.tags(entry.key),
+        relating=relating,
     )
 
 

@@ -130,7 +130,7 @@ class _Look(NamedTuple):
             reverse=self.reverse,
         )
         words = () if hits is None else hits.words
-        hints = (() if plan is None else plan.hints) + (() if hits is None else hits.hints)
+        hints = hits.hints if hits is not None else () if plan is None else plan.hints
         return Shown(summary, shelf, self.narrowing, listing, kept, words, hints)
 
     def _entries(self, numbers: Sequence[int]) -> Iterator[Entry]:
