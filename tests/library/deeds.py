@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -15,7 +17,14 @@ class Deed:
     weight: int = 1
 
 
-def perform(deed: Deed) -> tuple[str, int, int]:
+def perform(deed: Deed) -> Iterator[tuple[str, int, int]]:
+    if deed.what.startswith("long"):
+        until = time.monotonic() + 1.2
+        while time.monotonic() < until:
+            pass
+        yield "begun", deed.number, os.getpid()
+        if deed.what == "long and die":
+            os.kill(os.getpid(), signal.SIGKILL)
     if deed.what == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     if deed.what == "hang":
@@ -28,4 +37,4 @@ def perform(deed: Deed) -> tuple[str, int, int]:
     if deed.what == "print":
         print("a stray line")
         sys.stdout.flush()
-    return deed.what, deed.number, os.getpid()
+    yield deed.what, deed.number, os.getpid()

@@ -77,6 +77,21 @@ def test_a_document_that_never_ends_is_given_up() -> None:
     assert [(entry.task, entry.reason) for entry in lost] == [(Deed("hang", 1), "reading it took too long")]
 
 
+def test_what_takes_long_is_handed_over_in_parts_and_has_its_time_again_for_each() -> None:
+    with Workers(1, module="deeds", seconds=2.0) as pool:
+        parts = [
+            [what for what, *_ in some]
+            for some in pool.run([[Deed("fine", 1, 0), Deed("long", 2, 0), Deed("long", 3, 0), Deed("fine", 4, 0)]])
+        ]
+    assert parts == [["fine", "begun"], ["long", "begun"], ["long", "fine"]]
+
+
+def test_a_worker_that_dies_after_a_part_costs_nothing_that_it_has_finished(pool: Workers) -> None:
+    done, lost = outcome(pool, [Deed("fine", 1), Deed("long and die", 2), Deed("fine", 3)])
+    assert [number for what, number, _ in done if what == "fine"] == [1, 3]
+    assert [entry.task for entry in lost] == [Deed("long and die", 2)]
+
+
 def test_a_stray_print_does_not_spoil_an_answer(pool: Workers) -> None:
     done, lost = outcome(pool, [Deed("print", 1)])
     assert [(what, number) for what, number, _ in done] == [("print", 1)]

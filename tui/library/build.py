@@ -179,7 +179,7 @@ class _Build:
                     stored += self._keep(result)
                 store.count_change("texts", bool(stored))
                 self._set_order()
-            progress.step(len(results))
+            progress.step(sum(not (isinstance(result, FileRead) and result.more) for result in results))
             self._say(stored)
         stored = Stored()
         with self._writing():
@@ -208,7 +208,8 @@ class _Build:
             return self._store.store(result)
         if isinstance(result, Lost) and isinstance(result.task, ReadFile):
             found = result.task.found
-            return self._store.store(FileRead(found, "", (), (Problem(found.path, result.reason),)))
+            part = self._store.parts(found.path) + 1  # what came before it was lost is kept
+            return self._store.store(FileRead(found, "", (), (Problem(found.path, result.reason),), part))
         assert isinstance(result, FileSame)
         self._store.touch(result.found)
         return Stored()

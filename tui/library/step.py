@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.ingest.errors import ReadError
 from tui.ingest.files import file_bytes
+from tui.ingest.formats import format_of
 from tui.ingest.read import read
 from tui.library.packing import pack
 from tui.library.records import dump_story, load_story
 from tui.library.texts import searched
 from tui.model import Document, Found, Problem, Story, When
+
+_PART = 200  # stories of a file that are handed over together
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,18 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What came of a file: its documents with their stories, and what could not be read of it."""
+    """What came of a file: its documents with their stories, and what could not be read of it.
+
+    Of a file with many stories it comes in parts, counted from 1; a document may go on from one part into the next,
+    and only the last part, which has no `more` behind it, knows the digest.
+    """
 
     found: Found
     digest: str
     documents: tuple[tuple[Document, tuple[StoryRow, ...]], ...]
     problems: tuple[Problem, ...]
+    part: int = 1
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +109,37 @@ Task = ReadFile | NameStory
 Result = FileRead | FileSame | StoryNamed
 
 
-def perform(task: Task) -> Result:
-    """Do what a task says."""
+def perform(task: Task) -> Iterator[Result]:
+    """Do what a task says: one result, or a long file's in parts."""
     if isinstance(task, ReadFile):
-        return read_file(task)
-    return name_story(task)
+        yield from read_file(task)
+    else:
+        yield name_story(task)
 
 
-def read_file(task: ReadFile) -> FileRead | FileSame:
+def read_file(task: ReadFile) -> Iterator[FileRead | FileSame]:
     """A file's stories, ready to be stored; FileSame where its bytes have not changed."""
     if task.known and _digest(task.found.path) == task.known:
-        return FileSame(task.found)
+        yield FileSame(task.found)
+        return
     documents: dict[Document, list[StoryRow]] = {}
     problems: list[Problem] = []
+    whole: Document | None = None
+    part = 1
     for reading in read(task.found):
+        if sum(map(len, documents.values())) >= _PART:
+            yield FileRead(task.found, "", _held(documents), tuple(problems), part, more=True)
+            documents, problems, part = {}, [], part + 1
         problems += reading.problems
         if reading.document is not None:
             documents.setdefault(reading.document, []).extend(_row(story) for story in reading.stories)
-    first = next(iter(documents), None)
-    whole = first is not None and len(documents) == 1 and not first.member
-    digest = first.digest if first is not None and whole else _digest(task.found.path)
-    held = tuple((document, tuple(rows)) for document, rows in documents.items())
-    return FileRead(task.found, digest, held, tuple(problems))
+            whole = reading.document if not reading.document.member else None
+    digest = whole.digest if whole is not None else _digest(task.found.path)
+    yield FileRead(task.found, digest, _held(documents), tuple(problems), part)
+
+
+def _held(documents: dict[Document, list[StoryRow]]) -> tuple[tuple[Document, tuple[StoryRow, ...]], ...]:
+    return tuple((document, tuple(rows)) for document, rows in documents.items())
 
 
 def name_story(task: NameStory) -> StoryNamed:
@@ -161,6 +180,6 @@ def _digest(path: str) -> str:
     import hashlib  # noqa: PLC0415  most files are new, and their digest comes with their reading
 
     try:
-        return hashlib.sha256(file_bytes(path)).hexdigest()
+        return hashlib.sha256(file_bytes(path, format_of(path).largest)).hexdigest()
     except ReadError:
         return ""

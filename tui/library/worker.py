@@ -11,6 +11,8 @@ import queue
 import signal
 import sys
 import threading
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, BinaryIO
@@ -20,11 +22,12 @@ from tui.library.frames import own_streams, receive, send
 READY = "ready"  # what a worker says when it has loaded what it needs
 _NICE = 5  # the screen comes first
 _GRACE = 10.0  # seconds after the parent's own deadline
+_AT_A_TIME = 1.0  # seconds after which results are handed over though the batch is not done
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The first message: the module whose `perform(task)` does the work, and the memory in bytes to do it in."""
+    """The first message: the module whose `perform(task)` gives a task's results, and the memory in bytes for it."""
 
     module: str
     memory: int
@@ -36,6 +39,14 @@ class Batch:
 
     tasks: tuple[Any, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Results of a batch that is not done yet; so many more of its tasks are `finished`."""
+
+    results: list[Any]
+    finished: int
 
 
 def limit_memory(size: int) -> None:
@@ -62,11 +73,25 @@ def main() -> None:
     perform = import_module(setting.module).perform
     send(outgoing, READY)
     while True:
-        batch = batches.get()
-        _alarm(batch.seconds + _GRACE)
-        results = [perform(task) for task in batch.tasks]
-        _alarm(0)
-        send(outgoing, results)
+        _work(batches.get(), perform, outgoing)
+
+
+def _work(batch: Batch, perform: Callable[[Any], Iterable[Any]], outgoing: BinaryIO) -> None:
+    """Send what the tasks of a batch give: the last results as a list, and Some before them where it takes long."""
+    results: list[Any] = []
+    finished = 0
+    due = time.monotonic() + _AT_A_TIME
+    _alarm(batch.seconds + _GRACE)
+    for task in batch.tasks:
+        for result in perform(task):
+            results.append(result)
+            if time.monotonic() >= due:
+                send(outgoing, Some(results, finished))
+                _alarm(batch.seconds + _GRACE)
+                results, finished, due = [], 0, time.monotonic() + _AT_A_TIME
+        finished += 1
+    _alarm(0)
+    send(outgoing, results)
 
 
 def _listen(incoming: BinaryIO, batches: queue.SimpleQueue[Batch]) -> None:

@@ -19,7 +19,7 @@ from typing import IO, Any, Protocol
 
 from tui.library.entries import LibraryError
 from tui.library.frames import last_words, receive, send, spawn
-from tui.library.worker import READY, Batch, Setting
+from tui.library.worker import READY, Batch, Setting, Some
 
 MEMORY = 2 << 30  # bytes of address space for one worker
 _SECONDS = 30.0  # for a batch, and
@@ -43,11 +43,14 @@ class Lost:
 
 
 class _Worker:
-    """One process. Its answers go to `answers`, as (itself, results), or (itself, None) when it is gone."""
+    """One process. Its answers go to `answers`, as (itself, results), or (itself, None) when it is gone.
 
-    def __init__(self, answers: queue.SimpleQueue[tuple[_Worker, list[Any] | None]], setting: Setting) -> None:
+    Results come as a list when a batch is done, as Some before.
+    """
+
+    def __init__(self, answers: queue.SimpleQueue[tuple[_Worker, list[Any] | Some | None]], setting: Setting) -> None:
         self.batch: tuple[Task, ...] = ()
-        self.until = 0.0
+        self.until = self.seconds = 0.0
         self.late = False
         self.ready = False
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the worker
@@ -59,8 +62,14 @@ class _Worker:
     def give(self, batch: Sequence[Task], seconds: float) -> None:
         """Hand it a batch, to be done in `seconds`."""
         self.batch = tuple(batch)
+        self.seconds = seconds
         self.until = time.monotonic() + seconds
         self._send(Batch(self.batch, seconds))
+
+    def goes_on(self, finished: int) -> None:
+        """It has finished so many tasks more, is at work on the next, and may take as long again."""
+        self.batch = self.batch[finished:]
+        self.until = time.monotonic() + self.seconds
 
     def kill(self) -> None:
         """End it now; `answers` hears of it."""
@@ -105,7 +114,8 @@ class _Worker:
 class Workers:
     """At most `size` worker processes (as many as there are cores), started when there is a batch for them.
 
-    `module` is where `perform(task)` stands. Each has `memory` bytes, and `seconds` and more for a batch.
+    `module` is where `perform(task)` stands, which gives the results of a task. Each has `memory` bytes, and `seconds`
+    and more for a batch, or from one part of its results to the next.
     """
 
     def __init__(
@@ -119,7 +129,7 @@ class Workers:
         self._size = size or _cores()
         self._setting = Setting(module, memory)
         self._seconds = seconds
-        self._answers: queue.SimpleQueue[tuple[_Worker, list[Any] | None]] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[_Worker, list[Any] | Some | None]] = queue.SimpleQueue()
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
 
@@ -144,6 +154,10 @@ class Workers:
             if worker in self._idle:  # it died without being asked for anything; it is not missed
                 self._idle.remove(worker)
                 worker.close()
+                continue
+            if isinstance(results, Some):
+                worker.goes_on(results.finished)
+                yield [*results.results]
                 continue
             self._busy.remove(worker)
             if results is not None:
@@ -176,7 +190,7 @@ class Workers:
     def _allowance(self, batch: Sequence[Task]) -> float:
         return self._seconds + _SECONDS_PER_MEGABYTE * sum(task.weight for task in batch) / 1_000_000
 
-    def _next_answer(self) -> tuple[_Worker, list[Any] | None]:
+    def _next_answer(self) -> tuple[_Worker, list[Any] | Some | None]:
         """The next answer; a worker whose time is up is killed, which is an answer too."""
         while True:
             left = min(worker.until for worker in self._busy) - time.monotonic()
