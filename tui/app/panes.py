@@ -60,7 +60,6 @@ class Panes:
         self._right = Place.READER
         self._zoomed = False
         self._furnished = False
-        self._blanks: dict[Place, Widget] = {}
         self._in_sight: dict[Place, int] = {}
         self.place = Place.STORIES
 
@@ -91,18 +90,19 @@ class Panes:
         width = self._desk.size.width if width is None else width
         before = self._in_sight
         self._in_sight = arrange(width, self.place, self._right, zoomed=self._zoomed, nudges=self._nudges)
+        if not self._furnished:
+            self._leave_room()
+            return
         for place in FROM_THE_LEFT:
             if place not in self._in_sight:
                 pane = self.made(place)
                 if pane is not None:
                     pane.display = False
         for nth, (place, cells) in enumerate(self._in_sight.items()):
-            pane = self.pane(place) if self._furnished else self._blank(place)
+            pane = self.pane(place)
             pane.display = True
             pane.styles.width = cells
             pane.set_class(nth > 0, "-ruled")
-        if not self._furnished:
-            return
         if Place.READER in self._in_sight and Place.READER not in before:
             self._desk.reading.follow()
         if Place.ACTORS in self._in_sight and Place.ACTORS not in before:
@@ -112,21 +112,19 @@ class Panes:
         """The list stands on the screen: put the panes in their places."""
         if not self._furnished:
             self._furnished = True
-            for blank in self._blanks.values():
-                blank.remove()
-            self._blanks = {}
             self._in_sight = {}
+            self._desk.stories.styles.margin = 0
             self.arrange()
 
-    def _blank(self, place: Place) -> Widget:
-        """The empty place of a pane that is still to be made."""
-        if place is Place.STORIES:
-            return self._desk.stories
-        if place not in self._blanks:
-            self._blanks[place] = Widget()
-            before = self._desk.stories if place is Place.ACTORS else None
-            self._desk.query_one("#panes", Horizontal).mount(self._blanks[place], before=before)
-        return self._blanks[place]
+    def _leave_room(self) -> None:
+        """Set the list where it will stand; what is beside it comes when the list has been painted."""
+        stories, left = self._desk.stories, 0
+        for place, cells in self._in_sight.items():
+            if place is Place.STORIES:
+                stories.styles.width = cells
+                stories.styles.margin = (0, 0, 0, left)
+                stories.set_class(left > 0, "-ruled")
+            left += cells
 
     def refresh_actors(self) -> None:
         """Count the actors again, if they are in sight."""
