@@ -4,7 +4,7 @@
 
 Both run on a pseudo-terminal of 160 by 45, in turn, with bytecode compiled and a library that a first start has
 filled. What counts is the user and system time of the screen's process at the moment when the first row (for the bare
-app: its one word) stands on the terminal. Linux only: the time is read from /proc.
+app: its one word) arrives at the terminal, which is when it is held still. Linux only: the time is read from /proc.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def cpu_seconds(pid: int) -> float:
 
 def measure(command: list[str], sign: str, env: dict[str, str]) -> float:
     with Terminal(command, env=env) as terminal:
-        terminal.shows(sign)
+        terminal.stops_at(sign)
         return cpu_seconds(terminal.process.pid)
 
 

@@ -103,6 +103,14 @@ class Terminal:
         """Wait until none of the parts stands on the screen."""
         self.wait(lambda t: not any(part in t.text for part in parts), "no " + " and no ".join(map(repr, parts)))
 
+    def stops_at(self, sign: str) -> None:
+        """Hold the command still at the moment when these characters arrive in one run; nothing is emulated."""
+        deadline = time.monotonic() + self.patience
+        while sign.encode() not in self.raw:
+            if time.monotonic() > deadline or not self._read(deadline - time.monotonic(), show=False):
+                raise AssertionError(f"waited in vain for {sign!r}")
+        os.kill(self.process.pid, signal.SIGSTOP)
+
     def ends(self) -> int:
         """Wait until the command has ended, read what it still said, and give its exit status."""
         deadline = time.monotonic() + self.patience
@@ -118,7 +126,7 @@ class Terminal:
     def settings_now(self) -> list[object]:
         return termios.tcgetattr(self._slave)
 
-    def _read(self, timeout: float) -> bool:
+    def _read(self, timeout: float, *, show: bool = True) -> bool:
         ready, _, _ = select.select([self._master], [], [], timeout)
         if not ready:
             return False
@@ -129,5 +137,6 @@ class Terminal:
                 raise
             return False
         self.raw += data
-        self._stream.feed(data)
+        if show:
+            self._stream.feed(data)
         return bool(data)
