@@ -80,3 +80,14 @@ async def test_a_star_given_by_another_wireside_shows_and_sorts_nothing_anew(see
         await hands.settle()
         assert "★" in hands.text
         assert not hands.desk.building.running
+
+
+async def test_what_became_of_the_list_meanwhile_is_there_when_one_comes_back_to_it(seeds_at_hand: list[str]) -> None:
+    async with at_the_desk(seeds_at_hand) as hands:
+        await hands.press("/")
+        await hands.type("copies:>1")
+        await hands.press("enter", "c", "-")
+        await hands.built()
+        assert "alled not the same" in hands.lines[-1]
+        await hands.press("q")
+        assert "Nothing passes copies:>1." in hands.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -23,6 +23,7 @@ def test_lines_hold_the_whole_text_in_order_and_only_blanks_are_between_them(tex
 
 
 @given(TEXTS, st.integers(2, 30))
+@example("\u200d\u200daaa", 2)
 def test_no_line_is_wider_than_the_room(text: str, width: int) -> None:
     assert all(cell_len(text[cut.start : cut.end]) <= width for cut in wrap(text, width))
 

@@ -57,3 +57,24 @@ def test_a_session_from_start_to_quit(reader: Terminal) -> None:
     for switched_on, switched_off in (("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?1000h", "\x1b[?1000l")):
         assert reader.raw.rfind(switched_off.encode()) > reader.raw.rfind(switched_on.encode())
     assert reader.raw.rfind(b"\x1b[?25h") > reader.raw.rfind(b"\x1b[?25l")
+
+
+def test_the_same_typed_ahead_from_the_first_moment(reader: Terminal) -> None:
+    """Keys in bursts, the first as soon as anything stands on the screen: each goes where it would have gone later."""
+    reader.shows("Wireside")
+    reader.press("/Baloch\r")
+    reader.shows("2 of 6", *OCTOBER)
+    reader.hides(UK)
+    reader.hides("looking for", "reading", "finding", "sorting")
+
+    reader.press("\x1bFGc")
+    reader.shows("Same copy", "no fact differs")
+    reader.press("q4/Rubio\r ")
+    reader.shows("2 of 6", WARNER, "with Marco Rubio")
+    reader.hides("Richard Lindsay", "Donald Blome")
+
+    reader.press("?reverse")
+    reader.shows("Turn the order round")
+    reader.press("\x1b", "Q")
+    assert reader.ends() == 0
+    assert reader.settings_now == reader.settings_before

@@ -37,9 +37,9 @@ class BottomLine(OneLine):
     def show(self, *, counts: str, filter: str, problems: int) -> None:
         """Show how many of how many, what they are narrowed by, and how many files could not be read."""
         if (counts, filter, problems) != (self.counts, self.filter, self.problems):
-            self.counts, self.filter, self.problems = counts, filter, problems
-            if self._until is not None:
+            if self._until is not None and filter != self.filter:
                 self.hush()
+            self.counts, self.filter, self.problems = counts, filter, problems
             self.refresh()
 
     def run(self, running: str) -> None:

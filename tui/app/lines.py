@@ -185,6 +185,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.room_changed()
         self.show_cursor()
 
+    def on_hide(self) -> None:
+        # What is shown while the pane is out of sight finds no room: it is laid out when the pane comes back.
+        self._room = 0
+
     def on_focus(self) -> None:
         self._just_focused = True
         self._styles_of.clear()

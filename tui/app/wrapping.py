@@ -96,7 +96,22 @@ def _wrap_by_cells(text: str, width: int) -> list[Cut]:
         before, before_wide = glyph, cells == 2
     if start < len(text) or not cuts:
         cuts.append(_trimmed(text, start, len(text)))
-    return cuts
+    if "\u200d" not in text:
+        return cuts
+    # What joins nothing is counted in one way by itself and in another inside a text: a painted line is a text.
+    return [part for cut in cuts for part in _within(text, cut, width)]
+
+
+def _within(text: str, cut: Cut, width: int) -> Iterable[Cut]:
+    """The line, cut between characters wherever it is wider than it was counted."""
+    start, end = cut
+    while cell_len(text[start:end]) > width:
+        at = start + 1
+        while cell_len(text[start : at + 1]) <= width:
+            at += 1
+        yield Cut(start, at)
+        start = at
+    yield Cut(start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Cut:
