@@ -189,6 +189,22 @@ def test_comments_are_kept_apart_with_their_authors(tmp_path: Path) -> None:
     assert list(told.paragraphs) == BRIDGE
 
 
+def test_comments_without_markup_are_known_by_their_lines(tmp_path: Path) -> None:
+    thread = "<div><p>2 Comments</p><p>Orla Finch</p><p>May 3, 2024 at 9:14 am</p><p>They should have painted it.</p>"
+    more = "<p>Reply</p><p>Bob Tarn</p><p>May 3, 2024 at 9:20 am</p><p>My grandfather built that bridge.</p></div>"
+    article = f"<article><h1>{HEADLINE}</h1>{paragraphs(BRIDGE)}{paragraphs(ORCHARD)}</article>"
+    told = story(html(f"{article}{thread}{more}{FOOT}"), tmp_path)
+    said = [("Orla Finch", "They should have painted it."), ("Bob Tarn", "My grandfather built that bridge.")]
+    assert [(block.by, block.text) for block in told.of(BlockKind.COMMENT)] == said
+    assert list(told.paragraphs) == [*BRIDGE, *ORCHARD]
+
+
+def test_a_story_in_a_place_that_its_page_calls_comments_is_read(tmp_path: Path) -> None:
+    told = story(html(f"<div class='article comments'><h1>{HEADLINE}</h1>{paragraphs(BRIDGE)}</div>"), tmp_path)
+    assert list(told.paragraphs) == BRIDGE
+    assert not told.of(BlockKind.COMMENT)
+
+
 def test_links_bios_embeds_and_repeats_are_no_body(tmp_path: Path) -> None:
     extra = (
         "<p><a href='/x'>CITY PLANS NEW TUNNEL UNDER THE WESTERN HILL</a></p>"

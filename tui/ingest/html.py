@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass, replace
 
 from tui.ingest import html_fields
-from tui.ingest.assemble import story
+from tui.ingest.assemble import host, story
 from tui.ingest.errors import ReadError
 from tui.ingest.files import megabytes
 from tui.ingest.formats import Format, Reading, Source
 from tui.ingest.html_body import extract, letters, located, read_date
-from tui.ingest.html_fields import Fields, choose_headline, fields
+from tui.ingest.html_fields import Fields, fields
+from tui.ingest.html_headline import choose_headline
 from tui.ingest.html_label import label_page
 from tui.ingest.html_text import Line, Where, render
 from tui.ingest.html_tree import Element, page_text, parse
@@ -69,7 +70,7 @@ def _page(data: bytes) -> _Page:
     tree = parse(decoded.text)
     said = fields(tree, decoded.text)
     if url and not said.url:
-        said = replace(said, url=url, outlet=said.outlet or html_fields.host(url))
+        said = replace(said, url=url, outlet=said.outlet or host(url))
     shown = render(tree)
     shown.extend(_data_lines(shown, said.article_body))
     if not shown:
@@ -96,7 +97,7 @@ def _story(document: Document, page: _Page) -> Story:
     shown = [line.text for line in page.lines]
     passages, lang = of_runs([Run(line.shown, number, number, 0) for number, line in enumerate(page.lines, 1)])
     headings = [line.text for line in page.lines if line.heading == 1]
-    headline = choose_headline(page.fields, headings)
+    headline = choose_headline(page.fields.headlines, page.fields.names, headings)
     in_body = located(shown, extract(page.tree))
     held = [piece for piece in page.fields.article_body.split("\n") if piece.strip()]
     in_data = located(shown, held)

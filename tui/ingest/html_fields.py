@@ -6,11 +6,13 @@ import datetime as dt
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateutil.parser import isoparse
 
+from tui.ingest.assemble import host
+from tui.ingest.html_headline import Says, plain
 from tui.ingest.html_tree import Element
 from tui.model import Basis, When
 from tui.text.calendar import dates
@@ -41,24 +43,19 @@ _DATE_META = (
     "dcterms.date",
     "date",
 )
-_SEPARATOR = re.compile(r"\s+[|–—·•*-]\s+|\s*(?:::|[|»«：｜])\s*")
-_WORDS = re.compile(r"\w+")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://\S{1,2000})\s*-->")
 _COMMENT_IN_JSON = re.compile(
     r"^\s*(?:/\*.*?\*/|<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL
 )
 _TAGS = re.compile(r"</?[a-zA-Z][^>]{0,300}>")
 _EARLIEST = 1900
-# What each place of a page weighs when they name different headlines: titles are made for search engines and shares.
-_BY_DATA, _BY_GRAPH, _BY_TITLE, _BY_SHARE, _BY_HEADING, _BY_STRANGE_HEADING = 1.2, 1.0, 0.7, 0.5, 1.6, 0.3
-_STRANGE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """What the page says: empty texts where it does not. `article_body` is the story's text as data, if given."""
 
-    headlines: tuple[tuple[str, float], ...]  # what is said to be the headline, and what that weighs
+    headlines: tuple[tuple[Says, str], ...]  # what is said to be the headline, and by what
     names: tuple[str, ...]  # of the site
     standfirsts: tuple[str, ...]
     outlet: str
@@ -77,13 +74,13 @@ def fields(tree: Element, source: str) -> Fields:
     title = next((_clean("".join(element.itertext())) for element in tree.iter("title")), "")
     url = _url(tree, meta, article, source)
     said = (
-        (_text(article.get("headline")), _BY_DATA),
-        (meta.get("og:title", ""), _BY_GRAPH),
-        (title, _BY_TITLE),
-        (meta.get("twitter:title", ""), _BY_SHARE),
+        (Says.DATA, _text(article.get("headline"))),
+        (Says.GRAPH, meta.get("og:title", "")),
+        (Says.TITLE, title),
+        (Says.SHARE, meta.get("twitter:title", "")),
     )
     return Fields(
-        headlines=tuple((text, weight) for text, weight in said if text),
+        headlines=tuple((by, text) for by, text in said if text),
         names=tuple(filter(None, (outlet, meta.get("og:site_name", ""), host(url)))),
         standfirsts=tuple(
             dict.fromkeys(
@@ -108,24 +105,6 @@ def fields(tree: Element, source: str) -> Fields:
     )
 
 
-def choose_headline(said: Fields, shown: Sequence[str]) -> str:
-    """The headline of a page: the one that its data and its main headings (`shown`) agree on most; empty if none."""
-    texts = (*(text for text, _ in said.headlines), *shown)
-    sites = _sites(said.names) | _named_beside(texts, shown)
-    named = [(_without_site(text, sites, texts), weight) for text, weight in said.headlines]
-    words = {word for text, weight in named if weight >= _BY_GRAPH for word in plain(text).split()}
-    for heading in dict.fromkeys(shown):
-        own = set(plain(heading).split())
-        strange = plain(heading) in sites or (words and len(own & words) < len(own) * _STRANGE)
-        named.append((heading, _BY_STRANGE_HEADING if strange else _BY_HEADING))
-    votes: dict[str, float] = {"": -1.0}
-    for text, weight in named:
-        if plain(text):
-            votes[plain(text)] = votes.get(plain(text), 0.0) + weight
-    best = max(named, key=lambda one: votes[plain(one[0])], default=("", 0.0))
-    return best[0]
-
-
 def when(said: tuple[str, str], mtime_ns: int) -> When | None:
     """The date that a page's data name; None where they name none that can be read."""
     label, text = said
@@ -139,11 +118,6 @@ def when(said: tuple[str, str], mtime_ns: int) -> When | None:
     if day > latest:
         confidence, evidence = confidence / 2, f"{evidence}; doubtful, as the file is older than that"
     return When(day, day, day, Basis.METADATA, confidence, evidence, (), time, zone)
-
-
-def plain(text: str) -> str:
-    """The words of a text and nothing else, for comparing."""
-    return " ".join(_WORDS.findall(text.casefold()))
 
 
 def _written(text: str) -> tuple[dt.date, dt.time | None, str] | None:
@@ -261,12 +235,6 @@ def _byline(article: Mapping[str, object], meta: Mapping[str, str]) -> str:
     return re.sub(r"^(?:by|von|par|por|di)\s+", "", joined, flags=re.IGNORECASE)
 
 
-def host(url: str) -> str:
-    """The outlet as its host is called: https://www.example.org/a → example.org."""
-    host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
-    return host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-
-
 def _url(tree: Element, meta: Mapping[str, str], article: Mapping[str, object], source: str) -> str:
     links = [link.get("href", "") for link in tree.iter("link") if link.get("rel", "").lower() == "canonical"]
     page = article.get("mainEntityOfPage")
@@ -302,36 +270,3 @@ def _article_body(article: Mapping[str, object]) -> str:
     if "<" in body:
         body = _TAGS.sub(" ", re.sub(r"</p>|<br\s*/?>|</h\d>|</li>", "\n", body, flags=re.IGNORECASE))
     return printable(body)
-
-
-def _named_beside(texts: Sequence[str], shown: Sequence[str]) -> frozenset[str]:
-    """Headings that are the site's name: titles have them behind something longer that is no heading."""
-    headings = {plain(heading) for heading in shown}
-    found = set()
-    for text in texts:
-        for match in _SEPARATOR.finditer(text):
-            head, tail = plain(text[: match.start()]), plain(text[match.end() :])
-            if tail in headings and head not in headings and len(head) > len(tail):
-                found.add(tail)
-    return frozenset(found)
-
-
-def _sites(names: Sequence[str]) -> frozenset[str]:
-    """How a site may be called in a title: its names, and its host with and without the ending."""
-    return frozenset(plain(form) for name in names for form in (name, name.partition(".")[0], name + ".com"))
-
-
-def _without_site(text: str, sites: frozenset[str], others: Sequence[str]) -> str:
-    """A title without the site's or section's name behind or before it, as the site is called or others show."""
-    whole = {plain(other) for other in others if other != text} - sites
-    pieces = [piece.strip() for piece in _SEPARATOR.split(text)]
-    shown = [piece for piece in pieces if plain(piece) and plain(piece) in whole]
-    if len(pieces) > 1 and shown:
-        return max(shown, key=len)
-    for match in _SEPARATOR.finditer(text):
-        head, tail = text[: match.start()].strip(), text[match.end() :].strip()
-        if plain(head) and (plain(head) in whole or plain(tail) in sites):
-            return head
-        if plain(tail) and plain(head) in sites:
-            return tail
-    return text

@@ -12,8 +12,9 @@ from tui.ingest.body import body_end, prose, trim
 from tui.ingest.bylines import byline
 from tui.ingest.captions import captioned, credit
 from tui.ingest.comments import label_comments
+from tui.ingest.content import content_words
 from tui.ingest.furniture import Furniture, about_author
-from tui.ingest.html_fields import plain
+from tui.ingest.html_headline import plain
 from tui.ingest.html_text import Line, Where
 from tui.ingest.label import Labelled, label
 from tui.ingest.passages import Passage
@@ -25,6 +26,9 @@ _ONLY_LINKS = 0.9
 _ONLY_BOLD = 0.95
 _LONGEST_SUBHEAD = 16
 _OFTEN = 3
+_HALF = 0.5
+_SHARED = 0.25
+_LEAST_LEFT_OUT = 2
 _TAIL = 4
 _LONGEST_NAME = 60
 _BESIDE_NAME = 4  # words beside an author's name: says, replied, the time
@@ -45,6 +49,7 @@ def label_page(
     body = _without_repeats(passages, body, headline)
     if sum(passages[i].words for i in body) < _LEAST_BODY:
         return label([_unmarked(passage) for passage in passages])
+    body = [*_left_out(lines, passages, body, headline, standfirsts), *body]
     inside = set(body)
     for i, passage in enumerate(passages):
         if passage.kind is None and i not in inside and not _may_go_on(lines, i):
@@ -117,6 +122,26 @@ def _without_repeats(passages: Sequence[Passage], body: Sequence[int], headline:
             seen.add(text)
         kept.append(i)
     return kept
+
+
+def _left_out(
+    lines: Sequence[Line], passages: Sequence[Passage], body: Sequence[int], headline: str, standfirsts: Sequence[str]
+) -> list[int]:
+    """The paragraphs between headline and body that were not taken for the story though they speak of the same."""
+    heads = [i for i in range(body[0]) if plain(passages[i].text) == plain(headline)]
+    if not heads:
+        return []
+    spoken = set().union(*(content_words(passages[i].text) for i in body))
+    said = {plain(text) for text in standfirsts}
+    found = []
+    for i in range(heads[-1] + 1, body[0]):
+        passage, line = passages[i], lines[i]
+        told = passage.kind is None and prose(passage) and not passage.bullet and plain(passage.text) not in said
+        if told and line.linked < _HALF and line.where in (Where.PLAIN, Where.COMMENTS):
+            words = content_words(passage.text)
+            if len(words & spoken) >= len(words) * _SHARED:
+                found.append(i)
+    return found if len(found) >= _LEAST_LEFT_OUT else []
 
 
 def _distance(i: int, body: Sequence[int], others: Sequence[int]) -> int:
@@ -197,13 +222,16 @@ def _with_comments(lines: Sequence[Line], passages: list[Passage], end: int) -> 
     """The passages with the readers' comments below the body: by their markup, or as in plain text."""
     below = range(end + 1, len(passages))
     marked = [i for i in below if lines[i].where is Where.COMMENTS]
-    if any(lines[i].who for i in marked):
+    replied = any(passages[i].kind is BlockKind.STAMP or passages[i].furniture is Furniture.COMMENTS for i in marked)
+    if replied and any(lines[i].who for i in marked):
         _label_marked_comments(lines, passages, marked)
         return passages
     plausible = [
         i
         for i in marked or below
-        if lines[i].linked < _ONLY_LINKS and not (lines[i].heading and passages[i].furniture is not Furniture.COMMENTS)
+        if lines[i].where is not Where.APART
+        and lines[i].linked < _ONLY_LINKS
+        and not (lines[i].heading and passages[i].furniture is not Furniture.COMMENTS)
     ]
     return _plain_comments(passages, plausible)
 
