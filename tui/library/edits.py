@@ -10,11 +10,14 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tui import model
 from tui.library.entries import LibraryError
 from tui.library.plainfile import PlainFile, one_line
-from tui.model import ActorEdit, ActorKind
-from tui.text.fold import fold
+
+if TYPE_CHECKING:
+    from tui.model import ActorEdit
 
 FILE = "actors.toml"
 HEADER = """\
@@ -30,7 +33,6 @@ HEADER = """\
 """
 _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*edit[ \t]*\]\]", re.MULTILINE)
 _COMMENT_ABOVE = re.compile(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
-_KINDS = {kind.value for kind in ActorKind}
 
 
 class EditsError(LibraryError):
@@ -136,7 +138,7 @@ def described(edit: ActorEdit) -> str:
             return f"renamed {names[0]} to {names[1]}"
         case "hide":
             return f"hid {names[0]}, which is no actor"
-    return f"made {names[0]} a{'n' if edit.kind is ActorKind.ORGANISATION else ''} {edit.kind}"
+    return f"made {names[0]} a{'n' if edit.kind is model.ActorKind.ORGANISATION else ''} {edit.kind}"
 
 
 def contradiction(edits: tuple[ActorEdit, ...], edit: ActorEdit) -> str:
@@ -158,6 +160,9 @@ class _Same:
     """Which names merges have made one."""
 
     def __init__(self) -> None:
+        from tui.text.fold import fold  # noqa: PLC0415  most readers have no edits, and start without it
+
+        self._fold = fold
         self._group: dict[str, frozenset[str]] = {}
 
     def join(self, names: tuple[str, ...]) -> None:
@@ -165,15 +170,16 @@ class _Same:
         self._group.update(dict.fromkeys(joined, joined))
 
     def are(self, one: str, other: str) -> bool:
-        return fold(other) in self._of(one)
+        return self._fold(other) in self._of(one)
 
     def _of(self, name: str) -> frozenset[str]:
-        return self._group.get(fold(name), frozenset((fold(name),)))
+        folded = self._fold(name)
+        return self._group.get(folded, frozenset((folded,)))
 
 
 def checked(edit: ActorEdit) -> ActorEdit:
     """The edit with its names on one line each. Raises EditsError where it says nothing that can be done."""
-    clean = ActorEdit(edit.op, tuple(dict.fromkeys(map(one_line, edit.names))), edit.kind)
+    clean = model.ActorEdit(edit.op, tuple(dict.fromkeys(map(one_line, edit.names))), edit.kind)
     count = len(clean.names)
     right = {"merge": count >= 2, "split": count == 2, "rename": count == 2, "hide": count == 1}
     right["kind"] = count == 1 and clean.kind is not None
@@ -192,9 +198,9 @@ def _edit(number: int, entry: object) -> ActorEdit:
         names = [names]
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise EditsError(f"{FILE}: entry {number}: “{said}” takes names in quotes")
-    kind = ActorKind(said) if said in _KINDS else None
+    kind = next((kind for kind in model.ActorKind if kind.value == said), None)
     try:
-        return checked(ActorEdit("kind" if kind else said, tuple(names), kind))
+        return checked(model.ActorEdit("kind" if kind else said, tuple(names), kind))
     except EditsError as error:
         raise EditsError(f"{FILE}: entry {number}: {error}") from None
 

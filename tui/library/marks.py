@@ -13,13 +13,17 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tui import model
 from tui.library import edits as actor_edits
 from tui.library.markstore import Change, Highlight, MarkStore, Row, dump_highlight, load_highlight
 from tui.library.plainfile import one_line
 from tui.library.saved import HISTORY, SEARCHES, History, SavedSearches, search_name
 from tui.library.undo import Changed, Command, Undo
-from tui.model import ActorEdit, Verdict
+
+if TYPE_CHECKING:
+    from tui.model import ActorEdit, Verdict
 
 DATABASE = "marks.db"
 NOTHING = "Nothing changed."
@@ -94,7 +98,9 @@ class Marks:
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """The reader's word on pairs of stories."""
-        return tuple(Verdict(left, right, value == "same") for left, right, value in self._store.all_of("verdict"))
+        return tuple(
+            model.Verdict(left, right, value == "same") for left, right, value in self._store.all_of("verdict")
+        )
 
     def verdict(self, left: str, right: str) -> bool | None:
         """Whether the reader called these two the same copy; None where nothing was said."""
