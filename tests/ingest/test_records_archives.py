@@ -226,3 +226,12 @@ def test_a_flood_of_bad_members_is_counted(tmp_path: Path) -> None:
     said = problems(tmp_path / "a.zip")
     assert len(said) == 51
     assert said[-1].reason.startswith("70 more")
+
+
+def test_a_saved_page_in_an_archive_is_read_as_a_page(tmp_path: Path) -> None:
+    markup = "<html><body><article><h1>The bridge is shut</h1>" + "".join(f"<p>{p}</p>" for p in BRIDGE)
+    (tmp_path / "a.zip").write_bytes(zipped({"page.html": (markup + "</article></body></html>").encode()}))
+    (story,), said = opened(tmp_path / "a.zip")
+    assert said == []
+    assert list(story.paragraphs) == BRIDGE
+    assert any(BRIDGE[0] in line for line in lines(story.document))

@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.ingest.discover import passed_over
 from tui.ingest.errors import ReadError
 from tui.ingest.files import file_bytes
-from tui.ingest.formats import Format, Reading, Source, format_of, other_kind
+from tui.ingest.formats import Format, Reading, Source, format_by_content, format_of, other_kind
 from tui.ingest.unpack import LARGEST, Flaw, Member, is_archive, unpack
 from tui.model import Document, Problem
 
@@ -54,7 +54,8 @@ def _readings(source: Source, member: Member | Flaw) -> Iterator[Reading]:
         yield _failed(source, member.name, member.reason)
         return
     try:
-        yield from format_of(member.name).read(Source(source.found, member.name, member.data))
+        form = format_by_content(member.name, member.data)
+        yield from form.read(Source(source.found, member.name, member.data))
     except ReadError as error:
         yield _failed(source, member.name, error.reason)
 

@@ -30,5 +30,5 @@ class Progress:
             return
         self._told = now
         rate = self._done / max(now - self._started, 1e-6)
-        left = (self._total - self._done) / rate if self._total else None
+        left = (self._total - self._done) / rate if self._total and rate else None
         self._tell(Stage(self._name, self._done, self._total, rate, left))
