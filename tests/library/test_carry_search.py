@@ -176,7 +176,7 @@ def hints(library: Library, query: str) -> str:
 @pytest.mark.parametrize(
     ("query", "ids"),
     [
-        ("", "eabcd"),
+        ("", "abced"),
         ("docker", "b"),
         ("docker*", "ab"),
         ("dockers", "ab"),
@@ -185,13 +185,13 @@ def hints(library: Library, query: str) -> str:
         ("“port fee”", "ab"),
         ('"fee port"', ""),
         ("harbour -strike", "d"),
-        ("-fee", "ec"),
+        ("-fee", "ce"),
         ("-fee -storm", "c"),
-        ("strike OR storm", "ea"),
-        ("(strike OR storm) talks", "ea"),
+        ("strike OR storm", "ae"),
+        ("(strike OR storm) talks", "ae"),
         ("-(strike OR storm) -letter", "bc"),
         ("fee date:2024-10", "a"),
-        ("(fee date:2024) OR storm", "eab"),
+        ("(fee date:2024) OR storm", "abe"),
         ("sao tome", "a"),
         ("São", "a"),
         ("gebuhr", "c"),
@@ -202,7 +202,7 @@ def hints(library: Library, query: str) -> str:
         ("pre-election", "e"),
         ("election", "e"),
         ("headline:fee", "b"),
-        ('headline:storm,"port fee"', "eb"),
+        ('headline:storm,"port fee"', "be"),
         ("shameful", ""),
         ("shameful in:comments", "a"),
         ("normal in:comments", "a"),
@@ -210,7 +210,7 @@ def hints(library: Library, query: str) -> str:
         ("fee in:all", "abd"),
         ("fee in:headline", "b"),
         ("in:comments", "a"),
-        ("-in:comments", "ebcd"),
+        ("-in:comments", "bced"),
         ("fee (shameful in:comments)", "a"),
     ],
 )
@@ -230,19 +230,19 @@ def test_initialisms_are_found_with_and_without_points(library: Library) -> None
         ("source:daily", "a"),
         ('source:"evening ledger",ledger', "bc"),
         ("agency:reuters,ap", "ab"),
-        ("-agency:*", "ecd"),
+        ("-agency:*", "ced"),
         ('place:"sao tome"', "a"),
         ("lang:de", "c"),
         ("copies:>1", "ab"),
-        ("copies:1", "ecd"),
-        ("event:>=2", "eab"),
+        ("copies:1", "ced"),
+        ("event:>=2", "abe"),
         ("event:1", "cd"),
-        ("event:bbbb", "eab"),
+        ("event:bbbb", "abe"),
         ("copies:a", "ab"),
         ("is:copy", "b"),
         ("is:derived", "c"),
         ("is:undated", "cd"),
-        ("-is:undated,copy", "ea"),
+        ("-is:undated,copy", "ae"),
     ],
 )
 def test_fields(library: Library, query: str, ids: str) -> None:
@@ -254,9 +254,9 @@ def test_fields(library: Library, query: str, ids: str) -> None:
     [
         ("date:2024", "ab"),
         ("date:2024-10-24", "a"),
-        ("date:>=2024-11", "ebc"),
-        ("date:<2024-11", "ea"),
-        ("date:2024-10,2025", "eac"),
+        ("date:>=2024-11", "bce"),
+        ("date:<2024-11", "ae"),
+        ("date:2024-10,2025", "ace"),
         ("date:2023-03-01", "e"),
         ("date:2023-04", ""),
         ("-date:0001..", "d"),
@@ -321,7 +321,7 @@ def test_marks_are_found_and_follow_every_change(library: Library) -> None:
     library.marks.add_tag(["dddd"], "To check")
     library.marks.set_note("eeee", "ask the weather office")
     assert [found(library, f"is:{state}") for state in ("read", "unread", "star", "tagged", "noted")] == [
-        *("ac", "ebd", "b", "d", "e")
+        *("ac", "bed", "b", "d", "e")
     ]
     assert found(library, "tag:check") == found(library, "tag:*") == "d"
     library.marks.undo()
@@ -380,7 +380,7 @@ def test_the_values_of_a_field_are_offered_by_how_often_they_come(library: Libra
     assert library.values("actor", "oka") == ["Maria Okafor", "Jürgen Okafor-Bauer"]
     assert library.values("source", "led") == ["Ledger", "Evening Ledger", "The Daily Ledger"]
     assert library.values("lang") == ["en", "de"]
-    assert library.values("date") == ["2025-01", "2024-11", "2024-10", "2023-03"]
+    assert library.values("date") == ["2025-01", "2024-11", "2024-10"]
     assert library.values("date", "2024-1") == ["2024-11", "2024-10"]
     assert library.values("is", "un") == ["unread", "undated"]
 
