@@ -114,7 +114,10 @@ def when(said: tuple[str, str], mtime_ns: int) -> When | None:
     day, time, zone = written
     evidence = f"the page's {label} says {text}"
     confidence = 0.97
-    latest = dt.datetime.fromtimestamp(mtime_ns / 1e9, dt.UTC).date() + dt.timedelta(days=1)
+    try:
+        latest = dt.datetime.fromtimestamp(mtime_ns / 1e9, dt.UTC).date() + dt.timedelta(days=1)
+    except (OverflowError, OSError, ValueError):
+        latest = dt.date.max  # a file's time that is none bounds nothing
     if day > latest:
         confidence, evidence = confidence / 2, f"{evidence}; doubtful, as the file is older than that"
     return When(day, day, day, Basis.METADATA, confidence, evidence, (), time, zone)
