@@ -57,6 +57,21 @@ def test_a_headline_that_stands_twice_is_in_the_body_neither_time(tmp_path: Path
     assert found.paragraphs == tuple(BRIDGE)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Links that are marked with a star are affiliate links, for which we are paid when something is bought.",
+        "By clicking on the button you agree to our rules for all of those who read and write here.",
+        "We use cookies and other tracking, with your consent, so that we can show you more of what you like.",
+        "If you cannot see the map on your phone, please enable JavaScript in the settings and come back to us.",
+    ],
+)
+def test_sentences_in_which_the_page_speaks_to_its_users_are_no_part_of_the_story(tmp_path: Path, said: str) -> None:
+    found = story(page(HEAD, *BRIDGE[:2], said, *BRIDGE[2:]), tmp_path)
+    assert found.paragraphs == tuple(BRIDGE)
+    assert said in texts(found, BlockKind.FURNITURE)
+
+
 def test_share_bars_reading_times_and_advertisements_are_furniture(tmp_path: Path) -> None:
     bar = "Facebook\nTwitter\nCopy link\n3 min read\nTeilen\nPartager"
     found = story(page(HEAD, bar, *BRIDGE[:2], "Advertisement", *BRIDGE[2:], "Share this article:"), tmp_path)

@@ -8,6 +8,7 @@ and Smyth 2001), where a gap can cost only so much: long stories stand around li
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -16,7 +17,6 @@ from tui.ingest.furniture import Furniture
 from tui.ingest.passages import Passage
 from tui.model import BlockKind
 
-LEAST_PROSE = 8
 _GAP_COSTS_AT_MOST = 5.0
 _SAYS_SO = 5.0
 _FURTHEST_TAIL = 24
@@ -43,22 +43,8 @@ _COSTS = {
 
 
 def prose(passage: Passage) -> bool:
-    """Whether a passage by itself reads as running text: a sentence, or many words with small ones among them."""
-    if passage.furniture is not None or passage.kind not in (None, BlockKind.PARAGRAPH):
-        return False
-    if passage.words < 5:
-        return False
-    if passage.ends:
-        return passage.words >= LEAST_PROSE and (passage.stops < 0 or passage.stops >= 0.12 or passage.words < 14)
-    if passage.heading or passage.words < 24:
-        return False
-    return (passage.stops < 0 or passage.stops >= 0.2) and not _in_capitals(passage.text)
-
-
-def _in_capitals(text: str) -> bool:
-    """Whether most words begin with a capital, as in lists of headlines."""
-    words = [word for word in text.split() if word[:1].isalpha()]
-    return sum(word[:1].isupper() for word in words) * 2 > len(words)
+    """Whether a passage reads as running text and is labelled as nothing else."""
+    return passage.reads and (passage.kind is None or passage.kind is BlockKind.PARAGRAPH)
 
 
 def worths(passages: Sequence[Passage]) -> list[float]:
@@ -146,20 +132,28 @@ def trim(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
     end goes where hardly a word of it stands in the rest, and the rest is much longer.
     """
     groups = _groups(passages, start, end)
-    while len(groups) > 1:
-        for outer in (0, -1):
-            words = _words_of(passages, groups[outer])
+    if len(groups) == 1:
+        return groups[0][0], groups[0][-1]
+    said = [_words_of(passages, group) for group in groups]
+    in_groups = Counter(word for words in said for word in words)
+    first, last = 0, len(groups) - 1
+    while first < last:
+        for outer in (first, last):
+            words = said[outer]
             if len(words) < _LEAST_WORDS:
                 continue
-            rest: set[str] = set()
-            for group in groups[1:] if outer == 0 else groups[:-1]:
-                rest |= _words_of(passages, group)
-            if len(words) * 4 < len(rest) and len(words & rest) < len(words) * _FOREIGN:
-                del groups[outer]
+            shared = sum(in_groups[word] > 1 for word in words)
+            rest = len(in_groups) - (len(words) - shared)
+            if len(words) * 4 < rest and shared < len(words) * _FOREIGN:
+                for word in words:
+                    in_groups[word] -= 1
+                    if not in_groups[word]:
+                        del in_groups[word]
+                first, last = (first + 1, last) if outer == first else (first, last - 1)
                 break
         else:
             break
-    return groups[0][0], groups[-1][-1]
+    return groups[first][0], groups[last][-1]
 
 
 def _groups(passages: Sequence[Passage], start: int, end: int) -> list[list[int]]:

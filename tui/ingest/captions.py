@@ -45,70 +45,62 @@ _CREDIT_END = re.compile(
     rf"|KEYSTONE)(?:/[\w .'-]{{2,50}})?\W*"
     r"|\bvia (?:AP|AFP|Getty Images|REUTERS|Reuters))$"
 )
-_SHOWN = re.compile(
-    r"^\W*(?:FILE\b|File (?:photo|image|picture|pic)|(?:A |An |This )?(?:file |screen|still|undated|aerial|satellite"
+# What only captions say, each pattern behind strings in lower case, one of which is in whatever it matches.
+_SHOWN_FIRST = re.compile(
+    r"\W*(?:FILE\b|File (?:photo|image|picture|pic)|(?:A |An |This )?(?:file |screen|still|undated|aerial|satellite"
     r"|handout)"
     r"(?:\s?(?:photo|image|picture|view|grab|shot|still))|PHOTO\b|Image\b\s?[:|]|Symbolbild|Archivbild|Archivfoto"
-    r"|In this (?:\w+ )?(?:photo|picture|image|clip))"
-    r"|\((?:L|R|C|left|right|centre|center|li\.|re\.|links|rechts|Mitte|Archiv(?:bild|foto)?|Symbolbild)\)"
-    r"|\((?:from )?(?:L-R|left to right)\)"
-    r"|,\s(?:(?:second|third|far|front|back|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:er|re)),?\s"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\b"
-    r"|\((?:l\.|r\.|m\.|v\.\s?l\.|à gauche|à droite|au centre|izq\.|der\.|a sinistra|a destra)[^)]{0,20}\)"
-    r"|\b(?:pictured|poses? (?:for|with)|seen here|in this (?:file )?(?:photo|picture|image))\b"
-    r"|\b(?:is|are) seen (?:in|at|on|during|with|here|near|after|before|outside|inside|from|through)\b",
+    r"|In this (?:\w+ )?(?:photo|picture|image|clip))",
     re.IGNORECASE,
 )
+_SHOWN: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (anchors, re.compile(pattern, re.IGNORECASE))
+    for anchors, pattern in (
+        (
+            ("(",),
+            r"\((?:L|R|C|left|right|centre|center|li\.|re\.|links|rechts|Mitte|Archiv(?:bild|foto)?|Symbolbild)\)"
+            r"|\((?:from )?(?:L-R|left to right)\)"
+            r"|\((?:l\.|r\.|m\.|v\.\s?l\.|à gauche|à droite|au centre|izq\.|der\.|a sinistra|a destra)[^)]{0,20}\)",
+        ),
+        (
+            (" left", " right", " cent"),
+            r",\s(?:(?:second|third|far|front|back|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:er|re)),?\s",
+        ),
+        (
+            ("day, ",),
+            r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\b",
+        ),
+        (
+            ("pictured", "pose", "seen here", "in this "),
+            r"\b(?:pictured|poses? (?:for|with)|seen here|in this (?:file )?(?:photo|picture|image))\b",
+        ),
+        (
+            (" seen ",),
+            r"\b(?:is|are) seen (?:in|at|on|during|with|here|near|after|before|outside|inside|from|through)\b",
+        ),
+    )
+)
 
-# One of these stands in whatever `_SHOWN` matches.
-_SHOWN_WORDS = (
-    *(
-        "file",
-        "photo",
-        "image",
-        "picture",
-        "view",
-        "grab",
-        "shot",
-        "still",
-        "bild",
-        "foto",
-        "in this",
-        " seen ",
-        "pose",
-        "seen here",
-    ),
-    *(
-        "(l)",
-        "(r)",
-        "(c)",
-        "(l-r)",
-        "left",
-        "right",
-        "cent",
-        "links",
-        "rechts",
-        "mitte",
-        "archiv",
-        "(li.)",
-        "(re.)",
-        "(l.",
-        "(r.",
-        "(m.",
-        "day, ",
-        "gauche",
-    ),
-)
-_MAY_CREDIT = re.compile(
-    r"[)\]:|/©ⓒ]|\b(?:[Pp]hoto|[Cc]redit|by |via |AFP|AP|EPA|Getty|Keystone|KEYSTONE|REUTERS|courtesy|[–—-] ?[A-Z])"
-)
+# A label, an agency or a bracket stands in whatever `_CREDIT_END` matches; most sentences end in none.
+_LABELS = ("photo", "foto", "bild", "image", "picture", "credit", "quelle", "source", "crédit", "fot", "kuva", "фото")
+_SIGNS = ("©", "ⓒ", "(c)", "&copy;")
+_SOURCE = re.compile(_SOURCES)
+_FIRST_SOURCE = re.compile(rf"\W*(?:{_SOURCES})", re.IGNORECASE)
+_BETWEEN = (":", "|", "/", "©", "ⓒ", "(c)", "&copy;", "by", "courtesy", "von", "via", "for", "getty", "ap photo", "afp")
+_AGENCIES = ("reuters", "epa", "shutterstock", "alliance", "imago", "keystone")
 _TAIL = 90
 
 
 @lru_cache(maxsize=4096)
 def credit(text: str, words: int) -> bool:
     """Whether a line is a picture's credit alone."""
-    return words <= 14 and bool(_CREDIT_LINE.match(text))
+    if words > 14:
+        return False
+    low = text.lower()
+    for sign in (*_BETWEEN, *_AGENCIES):
+        if sign in low:
+            return bool(_CREDIT_LINE.match(text))
+    return bool(_FIRST_SOURCE.match(text) and _CREDIT_LINE.match(text))
 
 
 @lru_cache(maxsize=4096)
@@ -117,12 +109,29 @@ def captioned(text: str, words: int) -> bool:
     if words > 70:
         return False
     tail = text[-_TAIL:]
-    if _MAY_CREDIT.search(tail) and _CREDIT_END.search(tail):
+    low = text.lower()
+    if _may_credit(tail, low[-_TAIL:]) and _CREDIT_END.search(tail):
         return True
     if words > 55:
         return False
-    low = text.lower()
-    for word in _SHOWN_WORDS:
-        if word in low:
-            return bool(_SHOWN.search(text))
+    if _SHOWN_FIRST.match(text):
+        return True
+    for anchors, pattern in _SHOWN:
+        for anchor in anchors:
+            if anchor in low:
+                if pattern.search(text):
+                    return True
+                break
     return False
+
+
+def _may_credit(tail: str, low: str) -> bool:
+    if tail[-1] in ")]" or tail[-2:] in (").", "]."):
+        return True
+    for word in _LABELS:
+        if word in low:
+            return True
+    for sign in _SIGNS:
+        if sign in low:
+            return True
+    return _SOURCE.search(tail) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tui.ingest.body import prose
 from tui.ingest.furniture import FORM_LINES, Furniture
@@ -21,6 +22,8 @@ _SAYS = re.compile(
     r"(?:\s*[:,]|\s+(?:on|am|at|:)\b).{0,60}$",
     re.IGNORECASE,
 )
+# One of these stands in whatever `_SAYS` matches.
+_SAYING = ("say", "sai", "sag", "schr", "mein", " di", "zegt", "skriver", "wrote", "a dit")
 _REPLY_WORDS = """
 reply antworten antwort répondre responder rispondi reageren yanıtla svara svar vastaa odpowiedz odpovědět
 antwortenlöschen ответить reageer 返信 回复 balas
@@ -82,6 +85,17 @@ def label_comments(passages: list[Passage]) -> list[Passage]:
     return out
 
 
+@lru_cache(maxsize=4096)
+def _says(text: str) -> str | None:
+    """Whom a line like "Paul says:" names, None where it is none."""
+    low = text.lower()
+    for word in _SAYING:
+        if word in low:
+            match = _SAYS.match(text)
+            return match["who"] if match else None
+    return None
+
+
 def comments_start(passages: Sequence[Passage]) -> int | None:
     """The first passage of the readers' comments: their heading, or the first author where none stands above.
 
@@ -100,7 +114,7 @@ def comments_start(passages: Sequence[Passage]) -> int | None:
                     return i
                 heading = i if heading is None else heading
         elif heading is None and passage.furniture is None and passage.words <= 12 and words >= _BODY_WORDS:
-            if _SAYS.match(passage.text):
+            if _says(passage.text) is not None:
                 if _reply_follows(passages, i):
                     return i
             elif _signed_entries(passages, i) >= _AUTHORS_IN_A_ROW:
@@ -112,7 +126,7 @@ def _names_author(passage: Passage) -> bool:
     """Whether a line by itself shows that somebody commented: an avatar, "Paul says:", a name with date and time."""
     if _initial(passage) or _signs(passage):
         return True
-    return passage.furniture is None and passage.words <= 12 and _SAYS.match(passage.text) is not None
+    return passage.furniture is None and passage.words <= 12 and _says(passage.text) is not None
 
 
 def _signed_entries(passages: Sequence[Passage], i: int) -> int:
@@ -162,7 +176,7 @@ def _more_follow(passages: Sequence[Passage], i: int) -> bool:
 def _reply_follows(passages: Sequence[Passage], i: int) -> bool:
     after = passages[i + 1 : i + 2 + _LOOK_AHEAD]
     return any(
-        passage.plain in _REPLY or (passage.words <= 12 and _SAYS.match(passage.text) is not None) for passage in after
+        passage.plain in _REPLY or (passage.words <= 12 and _says(passage.text) is not None) for passage in after
     )
 
 
@@ -178,9 +192,9 @@ def _author(passages: Sequence[Passage], i: int) -> str | None:
         return ""
     if passage.words > 14:
         return None
-    says = _SAYS.match(passage.text)
-    if says:
-        return says["who"].strip(" ,")
+    says = _says(passage.text)
+    if says is not None:
+        return says.strip(" ,")
     dated = stamp(passage.text, passage.words)
     if dated is not None:
         return dated.rest.strip(" ,|·•-–—/:()#") if len(dated.rest.split()) <= 5 else ""

@@ -110,7 +110,7 @@ def run_in(text: str, trusted: bool, names: Callable[[str], bool]) -> Dateline |
 
 def own_line(text: str, words: int) -> Dateline | None:
     """The dateline that a line is as a whole: a place with a date or an agency."""
-    if words > 10 or not _DATED_OR_AGENCY.search(text):
+    if words > 10 or not (text[0].isupper() or text[0] == "(") or not _DATED_OR_AGENCY.search(text):
         return None
     match = _OWN_LINE.match(text)
     if match is None or not (match["date"] or match["a1"] or match["a2"]):

@@ -30,7 +30,7 @@ _KNOWN_BINARY = (
     (b"SQLite format 3\x00", "a database"),
 )
 # Controls that no text has; NUL, tab, line ends, form feed and escape are looked at apart.
-_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
 _HIGH = re.compile(rb"[\x80-\xff]")
 # What the text is full of if the encoding is right; GB 2312 has kana too, at the places of EUC-JP.
 _EAST = (
@@ -79,7 +79,7 @@ def _refuse_binary(data: bytes) -> None:
         if data.startswith(magic):
             raise ReadError(f"not text: {name}")
     sample = data[:_SAMPLE]
-    if len(_CONTROLS.findall(sample)) * 50 > len(sample):
+    if (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample):
         raise ReadError("not text: binary data")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from tui.ingest import furniture_lines as lines
+from tui.ingest.addressed import Address, addressed
 
 
 class Furniture(Enum):
@@ -181,82 +183,15 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# All of them at once: most lines match none.
+_ANY_PATTERN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS), re.IGNORECASE)
+# How the words of the patterns begin: the first word of a line begins so where one matches (but for strokes and what
+# `furniture` asks besides).
+_LITERAL = re.compile(r"(?<!\\)[^\W\d_]+")
+_MAY_BEGIN = frozenset(
+    word[:3] for _, pattern in _PATTERNS for word in _LITERAL.findall(pattern.pattern.casefold())
+) - frozenset(("the", "and"))
 
-
-# What a page says to its users in whole sentences: consent, accounts, newsletters, blockers, funding.
-_ADDRESSED = re.compile(
-    r"\bterms of (?:use|service)\b.{0,80}\bprivacy (?:policy|notice)\b|\bprivacy (?:policy"
-    r"|notice)\b.{0,80}\bterms of (?:use|service)\b"
-    r"|\bvalid e-?mail\b|\bby (?:entering|providing|submitting) your e-?mail\b|\byou (?:are agreeing|agree) to (?:our"
-    r"|the|receive)\b"
-    r"|\bsubscribe to (?:our|the|get|receive)\b|\bsign up (?:for|to) (?:our|the|get|receive)\b"
-    r"|\bdelivered (?:straight |directly |daily )?to your inbox\b"
-    r"|\b(?:in|to) your inbox\b|\bad[- ]?block(?:er|ers)?\b|\benable javascript\b|\byour browser (?:does not|doesn't)\b"
-    r"|\bunlimited access\b|\bcreate (?:an|a free|your) account\b|\balready (?:a subscriber|subscribed"
-    r"|have an account)\b"
-    r"|\b(?:download|get) (?:the|our) (?:free )?app\b|\bthis (?:site|website) uses cookies\b|\bexternen? inhalte?n?\b"
-    r"|\beingebettete(?:n|r)? inhalte?\b|\beinwilligung\b.{0,60}\b(?:personenbezogen|widerruf|datenschutz)"
-    r"|\bprivatsphäre-einstellungen\b"
-    r"|\bnewsletter\b.{0,80}\b(?:abonn\w+|anmeld\w+|inbox|postfach|subscribe|sign up|inscri\w+)\b|\b(?:abonn\w+"
-    r"|anmeld\w+|subscribe|sign up|inscri\w+)\b.{0,60}\bnewsletter"
-    r"|\bwhatsapp-kanal\b|\bwhatsapp channel\b|\bcookies?\b.{0,60}\b(?:akzeptier\w+|accept\w*|zustimm\w+|consent)\b"
-    r"|\b(?:contenu|contenido|conteúdo|contenuto) (?:bloqué|exclusivo|bloqueado|riservato)\b|\bmake a donation\b"
-    r"|\bsupport our (?:work|journalism)\b"
-    r"|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bdelayed (?:by )?(?:at least )?(?:\d+|two|fifteen"
-    r"|twenty) minutes\b"
-    r"|\bearn (?:an? )?(?:affiliate )?commissions?\b|\baffiliate[- ]links?\b"
-    r"|有料会員|会員限定|無料会員",
-    re.IGNORECASE,
-)
-# What consent banners speak of; a sentence with three of them is one.
-_CONSENT = re.compile(
-    r"cookie|tracking|personali[sz]|einwilligung|zustimmung|zustimmen|consent|datenschutz|privacy|third part"
-    r"|drittanbieter|drittl"
-    r"|legitimate interest|berechtigte|targeted ad|browsing|personenbezogen|personal data|datenübermittlung"
-    r"|publicité ciblée"
-    r"|consentement|confidentialité|données personnelles|consentimiento|datos personales|widerruf|werbung und"
-    r"|relevante inhalte"
-)
-_CONSENT_WORDS = ("cookie", "tracking", "privacy", "consent", "datenschutz", "zustimm", "einwilligung", "personal")
-# One of these stands in whatever the patterns above matches; looking for them first spares most lines the pattern.
-_ADDRESS_ANCHORS = (
-    *(
-        "privacy",
-        "mail",
-        "agree",
-        "subscribe",
-        "sign up",
-        "inbox",
-        "block",
-        "javascript",
-        "browser",
-        "unlimited",
-        "account",
-    ),
-    *(
-        " app",
-        "cookie",
-        "inhalt",
-        "einwilligung",
-        "privatsphäre",
-        "newsletter",
-        "whatsapp",
-        "conten",
-        "conte",
-        "donation",
-    ),
-    *(
-        "support our",
-        "会員",
-        "may not be",
-        "minutes",
-        "tracking",
-        "datenüb",
-        "personalis",
-        "personal data",
-        "zustimmung",
-    ),
-)
 _WHO_WROTE = re.compile(
     r"\b(?:is|was|ist|est|es) (?:an?|the|eine?|un|una|une)? ?(?:[\w'’-]+[ ,/]+){0,6}(?:writer|reporter|correspondent"
     r"|editor|columnist|journalist|contributor|author"
@@ -267,48 +202,38 @@ _WHO_WROTE = re.compile(
 )
 
 
-def addressed(text: str, words: int) -> bool:
-    """Whether a sentence is the page speaking to its users: consent, accounts, newsletters, blockers."""
-    if words > 110 or words < 3:
-        return False
-    low = text.lower()
-    for anchor in _ADDRESS_ANCHORS:
-        if anchor in low:
-            return bool(_ADDRESSED.search(text)) or (
-                any(word in low for word in _CONSENT_WORDS) and len(set(_CONSENT.findall(low))) >= 3
-            )
-    return False
-
-
 def about_author(text: str, words: int) -> bool:
     """Whether a sentence tells who the author is, as stands below a story."""
     return words <= 110 and bool(_WHO_WROTE.search(text))
 
 
-def bare(text: str) -> str:
-    """The line in lower case without marks and digits at its edges: how it stands in the tables."""
-    return text.casefold().strip(_EDGES)
+def bare(low: str) -> str:
+    """A line in lower case without the marks and digits at its edges: how it stands in the tables."""
+    return low.strip(_EDGES)
 
 
-def furniture(text: str, words: int) -> Furniture | None:
-    """What furniture a line is as a whole, None where it is none. `words` is the number of its words."""
+def furniture(text: str, words: int, plain: str, low: str, asked: Sequence[Address]) -> Furniture | None:
+    """What furniture a line is as a whole, None where it is none.
+
+    `words` is the number of its words, `plain` and `low` are the line bare and in lower case, `asked` is what
+    `addressing` says of its document.
+    """
     if words > _PATTERN_WORDS:
-        return Furniture.SIGN_UP if addressed(text, words) else None
-    if words <= _PATTERN_WORDS and _BUTTON.search(text):
+        return Furniture.SIGN_UP if addressed(text, low, words, asked) else None
+    if ("(" in text or "[" in text) and _BUTTON.search(text):
         return Furniture.NAVIGATION
-    if not _HAS_WORD.search(text):
+    if not text[0].isalpha() and not _HAS_WORD.search(text):
         return None if _IN_FIGURES.search(text) else Furniture.MARK
-    plain = bare(text)
     known = _LINES.get(plain)
     if known:
         return known
     if not plain:
         return Furniture.MARK
-    if _ADDRESS.match(text) or _BRACKETED.match(text):
+    if (words == 1 and _ADDRESS.match(text)) or (text[0] in "![<{" and _BRACKETED.match(text)):
         return Furniture.MARK
-    for kind, pattern in _PATTERNS:
-        if pattern.match(text):
-            return kind
+    first = plain.partition(" ")[0][:3]
+    if (first in _MAY_BEGIN or "|" in text or "contin" in low or "komment" in low) and _ANY_PATTERN.match(text):
+        return next(kind for kind, pattern in _PATTERNS if pattern.match(text))
     if any(right in plain for right in _RIGHTS):
         return Furniture.LEGAL
-    return Furniture.SIGN_UP if addressed(text, words) else None
+    return Furniture.SIGN_UP if addressed(text, low, words, asked) else None

@@ -29,14 +29,14 @@ _LEAST = 0.5
 def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -> int | None:
     """The number of the passage that is the headline, None where no line above the body (from `start`) can be one."""
     counts = Counter(passage.plain for passage in passages[: start + 1])
-    vocabulary = {key for passage in body[:12] for key in _keys(passage.text)}
+    said = " ".join(passage.text for passage in body[:12]).lower()
     margin = min((passage.indent for passage in body[:6]), default=0)
     scores: dict[int, float] = {}
     for i in range(max(0, start - _FURTHEST), start):
         passage = passages[i]
         if passage.kind is not None or passage.furniture is not None or not 2 <= passage.words <= 32:
             continue
-        score = _score(passage, vocabulary, counts[passage.plain], start - i)
+        score = _score(passage, said, counts[passage.plain], start - i)
         if passage.ends and passage.text[-1:] in _STOPS and not (i == 0 and _above_who_and_when(passages)):
             score -= 3.0
         if passage.indent < margin:
@@ -117,9 +117,9 @@ def derived(text: str) -> str:
     return made if len(made) >= len(" ".join(words)) else made.rstrip(" ,;:–—-") + "…"
 
 
-def _score(passage: Passage, vocabulary: set[str], count: int, distance: int) -> float:
+def _score(passage: Passage, said: str, count: int, distance: int) -> float:
     words = _keys(passage.text)
-    overlap = sum(word in vocabulary for word in words) / len(words) if words else 0.0
+    overlap = sum(word in said for word in words) / len(words) if words else 0.0
     score = 2.5 * overlap - 0.08 * min(distance, 30)
     score += {1: 3.0, 2: 1.0}.get(passage.heading, 0.0)
     length = passage.words * 0.7 if passage.words > 3 * len(passage.text.split()) else passage.words

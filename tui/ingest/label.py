@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from tui.ingest import dateline
 from tui.ingest.agencies import sign_off
-from tui.ingest.body import LEAST_PROSE, body_end, body_span, prose, trim
-from tui.ingest.bylines import byline, name_line
+from tui.ingest.body import body_end, body_span, prose, trim
+from tui.ingest.bylines import byline
 from tui.ingest.captions import captioned, credit
 from tui.ingest.comments import label_comments
 from tui.ingest.furniture import Furniture, about_author
 from tui.ingest.headline import again, headline
-from tui.ingest.passages import Passage
+from tui.ingest.opening import below_dateline, clean, label_opening, opening_end, sentences_above
+from tui.ingest.passages import LEAST_PROSE, Passage
 from tui.ingest.stamps import stamp
 from tui.model import BlockKind
 
@@ -23,12 +24,7 @@ _PLAIN_WORDS = re.compile(r"[^\W_]+")
 _MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNITURE)
 _LONGEST_SUBHEAD = 16
 _ANNOUNCES = 5  # words of a sentence whose colon announces a list
-_LONGEST_OPENING = 16
 _SAYS_MUCH = 10
-_OPENING_SENTENCES = 3
-_OPENING_WORDS = 120
-_OPENING_KINDS = (BlockKind.STAMP, BlockKind.BYLINE, BlockKind.DATELINE)
-_OPENING_FURNITURE = (Furniture.KEY_POINTS, Furniture.READING_TIME)
 _TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT)
 
 
@@ -51,12 +47,12 @@ def label(passages: list[Passage]) -> Labelled:
     start, end = span
     start, end = trim(passages, start, end)
     end = body_end(passages, start, end)
-    start = _opening_end(passages, _dateline_above(passages, start), end)
-    clean = _clean(passages, start)
-    if clean:
-        start = _below_dateline(passages, start)
+    start = opening_end(passages, sentences_above(passages, start), end)
+    whole = clean(passages, start)
+    if whole:
+        start = below_dateline(passages, start)
         end = max(i for i, passage in enumerate(passages) if i == end or passage.ends or passage.words >= _SAYS_MUCH)
-    _label_body(passages, start, end, clean)
+    _label_body(passages, start, end, whole)
     _label_pull_quotes(passages, start, end)
     body = [passage for passage in passages[start : end + 1] if passage.kind is BlockKind.PARAGRAPH]
     head = headline(passages, start, body)
@@ -64,7 +60,7 @@ def label(passages: list[Passage]) -> Labelled:
         heads = (head, *again(passages, head, start))
         for i in heads:
             passages[i].kind = BlockKind.HEADLINE
-        _label_opening(passages, min(heads), start)
+        label_opening(passages, min(heads), start)
     _label_sign_offs(passages, start, end)
     _label_authors(passages, start, end)
     for passage in passages:
@@ -141,41 +137,10 @@ def _is_credit(passage: Passage) -> bool:
     return passage.kind is BlockKind.CAPTION and credit(passage.text, passage.words)
 
 
-def _dateline_above(passages: Sequence[Passage], start: int) -> int:
-    """The start of the body, with short sentences and a dateline's line that stand directly above it."""
-    while start > 0:
-        above = passages[start - 1]
-        plain = above.kind is None and above.furniture is None and not above.heading and above.gap <= 1
-        if not (plain and above.ends and 3 <= above.words < 8):
-            break
-        if above.text[-1] in "!?" or not above.text[0].isupper():
-            break
-        start -= 1
-    return start
-
-
-def _clean(passages: Sequence[Passage], start: int) -> bool:
-    """Whether a story is a text and no page: no line of furniture, and below its start nobody says who and when."""
-    return all(
-        passage.furniture in (None, Furniture.MARK) and (i < start or (passage.kind is None and not passage.heading))
-        for i, passage in enumerate(passages)
-    )
-
-
-def _below_dateline(passages: Sequence[Passage], start: int) -> int:
-    """The start of a body that begins with the line below a dateline's own, however short that is."""
-    for i in range(start - 1, max(-1, start - _LONGEST_OPENING), -1):
-        if passages[i].kind is BlockKind.DATELINE:
-            return i + 1
-        if passages[i].kind is not None or passages[i].furniture is not None:
-            break
-    return start
-
-
-def _label_body(passages: Sequence[Passage], start: int, end: int, clean: bool) -> None:
+def _label_body(passages: Sequence[Passage], start: int, end: int, whole: bool) -> None:
     """Paragraphs, subheads and what lies between them, from the first passage of the body to the last.
 
-    In a `clean` text what is not furniture by itself is text.
+    In a text that is `whole` what is not furniture by itself is text.
     """
     skipping = listing = False
     for i in range(start, end + 1):
@@ -200,7 +165,7 @@ def _label_body(passages: Sequence[Passage], start: int, end: int, clean: bool) 
                 continue
             skipping = False
         kind = _kind_in_body(passages, i, end)
-        passage.kind = BlockKind.PARAGRAPH if clean and kind is BlockKind.FURNITURE else kind
+        passage.kind = BlockKind.PARAGRAPH if whole and kind is BlockKind.FURNITURE else kind
     seen: set[str] = set()
     for passage in passages[start : end + 1]:
         if passage.kind is BlockKind.PARAGRAPH and passage.words >= 8:
@@ -251,78 +216,22 @@ def _label_pull_quotes(passages: Sequence[Passage], start: int, end: int) -> Non
     ]
     if not quoted:
         return
-    texts = {
-        j: " ".join(_PLAIN_WORDS.findall(passages[j].text.casefold()))
-        for j in range(start, end + 1)
-        if passages[j].kind is BlockKind.PARAGRAPH
-    }
+    texts = {j: passages[j].text.casefold() for j in range(start, end + 1) if passages[j].kind is BlockKind.PARAGRAPH}
+    plain: dict[int, str] = {}
     for i in quoted:
         passage = passages[i]
         words = _PLAIN_WORDS.findall(passage.text.casefold())
-        opening = " ".join(words[: max(5, len(words) // 2)])
-        if any(j != i and passages[j].words > passage.words and opening in text for j, text in texts.items()):
+        opening = words[: max(5, len(words) // 2)]
+        longest = max(opening, key=len, default="")
+        if any(
+            j != i
+            and passages[j].words > passage.words
+            and longest in text
+            and " ".join(opening) in (plain.get(j) or plain.setdefault(j, " ".join(_PLAIN_WORDS.findall(text))))
+            for j, text in texts.items()
+        ):
             passage.kind = BlockKind.PULL_QUOTE
             texts.pop(i, None)
-
-
-def _label_opening(passages: Sequence[Passage], head: int, start: int) -> None:
-    """What stands between the headline and the body: key points, bylines, captions, standfirsts."""
-    i = head + 1
-    while i < start:
-        passage = passages[i]
-        if passage.kind is None and passage.furniture is None:
-            if passage.bullet and passage.words >= 5:
-                passage.kind = BlockKind.KEY_POINT
-            elif passage.words >= 6 and _before_picture(passages, i):
-                passage.kind = BlockKind.CAPTION
-            elif prose(passage) or (passage.words >= 8 and not passage.heading):
-                passage.kind = BlockKind.STANDFIRST
-            elif name_line(passage.text, passage.words) and _beside_date(passages, i):
-                passage.kind = BlockKind.BYLINE
-        i += 1
-
-
-def _before_picture(passages: Sequence[Passage], i: int) -> bool:
-    return i + 1 < len(passages) and passages[i + 1].kind is BlockKind.CAPTION
-
-
-def _beside_date(passages: Sequence[Passage], i: int) -> bool:
-    near = passages[max(0, i - 2) : i + 3]
-    return any(passage.kind in (BlockKind.STAMP, BlockKind.DATELINE) for passage in near)
-
-
-def _opening_end(passages: Sequence[Passage], start: int, end: int) -> int:
-    """Where the body begins once the opening above it is left out.
-
-    An opening is at most three short passages of prose, besides bullets, that a byline, a stamp, a dateline's own line,
-    key points or a repeated headline parts from the body.
-    """
-    begin, sentences, words = start, 0, 0
-    seen: set[str] = set()
-    above = {passage.plain for passage in passages[:start] if 4 <= passage.words <= 30}
-    for i in range(start, min(end, start + _LONGEST_OPENING)):
-        passage = passages[i]
-        if (
-            (passage.plain in above and not prose(passage))
-            or passage.furniture in _OPENING_FURNITURE
-            or passage.kind in _OPENING_KINDS
-            or (passage.heading == 1 and i > start)
-        ):
-            begin, sentences, words = i + 1, 0, 0
-        elif prose(passage) and not passage.bullet and passage.plain not in seen:
-            seen.add(passage.plain)
-            sentences, words = sentences + 1, words + passage.words
-            if sentences > _OPENING_SENTENCES or words > _OPENING_WORDS:
-                break
-    rest = sum(passage.words for passage in passages[begin : end + 1] if prose(passage))
-    skipped = sum(passage.words for passage in passages[start:begin] if prose(passage))
-    while begin < end and not prose(passages[begin]) and not passages[begin].kind:
-        if passages[begin].ends and passages[begin].words > 2 and passages[begin].furniture is None:
-            break
-        begin += 1
-    if sentences == 0 and begin > start and passages[begin - 1].kind is BlockKind.DATELINE:
-        return begin if rest >= skipped else start
-    return begin if rest >= 3 * skipped and rest >= 60 else start
 
 
 def _label_sign_offs(passages: Sequence[Passage], start: int, end: int) -> None:

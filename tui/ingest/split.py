@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from tui.ingest.body import prose
 from tui.ingest.bylines import byline
@@ -51,6 +52,14 @@ def split(passages: list[Passage]) -> list[list[Passage]]:
     return parts
 
 
+class _Cue(Enum):
+    """What a line near a headline tells of it."""
+
+    STAMP = auto()
+    BYLINE = auto()
+    CREDIT = auto()
+
+
 class _Page:
     """The passages of a document with what is asked of them again and again."""
 
@@ -64,6 +73,7 @@ class _Page:
         for passage, read in zip(passages, self.read, strict=True):
             self.words.append(self.words[-1] + (passage.words if read else 0))
         self._commented: dict[int, int | None] = {}
+        self._cues: dict[int, _Cue | None] = {}
 
     def evidence(self, start: int, i: int) -> float:
         """How strongly a new story seems to begin with this line: what openings show, less what subheads show."""
@@ -74,7 +84,7 @@ class _Page:
         score = self.gap_tells if self.passages[begin].gap >= 2 else 0.0
         if here.heading == 1:
             score += 1.5
-        opening = _opening(self.passages, self.read, begin, i)
+        opening = self._opening(begin, i)
         closed = any(self.passages[j].furniture in _CLOSING for j in range(max(start, begin - 4), begin))
         if opening < _LEAST_OPENING and not closed:
             return 0.0
@@ -150,30 +160,40 @@ class _Page:
                     break
         return len(after & before) / max(1, len(after))
 
+    def _opening(self, begin: int, i: int) -> float:
+        """What stands about a headline: who and when, how long to read, where to share, the headline once more."""
+        passages, read = self.passages, self.read
+        cues: set[_Cue | None] = set()
+        repeated = timed = shared = 0
+        plain = passages[i].plain
+        until = min(len(passages), i + 1 + _OPENING)
+        for j in range(begin, until):
+            passage = passages[j]
+            if j == i:
+                continue
+            if read[j] and j + 1 < len(passages) and passage.words > 25 and (j + 1 >= until or read[j + 1]):
+                break
+            if passage.plain == plain:
+                repeated = 1
+            elif passage.furniture is None:
+                if not read[j]:
+                    cues.add(self._cue(j))
+            elif passage.furniture is Furniture.READING_TIME:
+                timed = 1
+            elif passage.furniture in (Furniture.SHARE, Furniture.FOLLOW):
+                shared += 1
+        stamped, named, credited = _Cue.STAMP in cues, _Cue.BYLINE in cues, _Cue.CREDIT in cues
+        if credited and not stamped and not named:
+            repeated = 0  # a picture's text for the blind, and its caption
+        return 2.0 * repeated + 1.5 * stamped + 1.5 * named + timed + min(shared, 3) * 0.4 + 0.5 * credited
 
-def _opening(passages: Sequence[Passage], read: Sequence[bool], begin: int, i: int) -> float:
-    """What stands about a headline: who and when, how long to read, where to share, the headline once more."""
-    stamped = named = timed = shared = repeated = credited = 0
-    until = min(len(passages), i + 1 + _OPENING)
-    for j in range(begin, until):
-        passage = passages[j]
-        if j == i:
-            continue
-        if read[j] and j + 1 < len(passages) and passage.words > 25 and (j + 1 >= until or read[j + 1]):
-            break
-        if passage.plain == passages[i].plain:
-            repeated = 1
-        elif passage.furniture is Furniture.READING_TIME:
-            timed = 1
-        elif passage.furniture in (Furniture.SHARE, Furniture.FOLLOW):
-            shared += 1
-        elif passage.furniture is None and not read[j]:
-            if stamp(passage.text, passage.words) is not None:
-                stamped = 1
-            elif byline(passage.text, passage.words):
-                named = 1
-            elif credit(passage.text, passage.words):
-                credited = 1
-    if credited and not stamped and not named:
-        repeated = 0  # a picture's text for the blind, and its caption
-    return 2.0 * repeated + 1.5 * stamped + 1.5 * named + timed + min(shared, 3) * 0.4 + 0.5 * credited
+    def _cue(self, i: int) -> _Cue | None:
+        if i not in self._cues:
+            text, words = self.passages[i].text, self.passages[i].words
+            if stamp(text, words) is not None:
+                self._cues[i] = _Cue.STAMP
+            elif byline(text, words):
+                self._cues[i] = _Cue.BYLINE
+            else:
+                self._cues[i] = _Cue.CREDIT if credit(text, words) else None
+        return self._cues[i]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from tui.text.calendar import WEEKDAYS, DateFound, dates, weekdays_named
 
 _LONGEST = 22
+_LONGEST_BARE = 13  # words, where no year is named
 _RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|three|few)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|d|days?|w|weeks?|mo(?:nth)?s?"
     r"|years?)\s*ago\b"
@@ -21,7 +22,8 @@ _RELATIVE = re.compile(
     r"|^\W*(?:today|yesterday|just now|heute|gestern|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|bugün|dün)\b",
     re.IGNORECASE,
 )
-_WITHOUT_FIGURES = (
+# One of these stands in whatever `_RELATIVE` matches.
+_RELATIVE_WORDS = (
     *(
         " ago",
         "vor ",
@@ -36,7 +38,8 @@ _WITHOUT_FIGURES = (
         "aujourd'hui",
         "hier",
     ),
-    *("hoy", "ayer", "hoje", "ontem", "oggi", "ieri", "bugün", "dün"),
+    *("hoy", "ayer", "hoje", "ontem", "oggi", "ieri", "bugün", "dün", "ago", " fa", "geleden", "önce", "sedan"),
+    *("siden", "temu", "назад", "sitten", "前"),
 )
 _TIME = re.compile(
     r"\b(?P<hour>[0-2]?\d)\s?[:.h]\s?(?P<minute>[0-5]\d)(?::\d\d)?\s?(?P<half>[ap]\.?\s?m\b\.?)?"
@@ -100,13 +103,13 @@ def stamp(text: str, words: int) -> Stamp | None:
     if words > _LONGEST or len(text) > 160:
         return None
     figured = _DIGIT.search(text)
-    if not figured:
-        low = text.lower()
-        if not any(word in low for word in _WITHOUT_FIGURES):
-            return None
-    relative = _RELATIVE.search(text)
+    if not figured and not _may_be_relative(text.lower()):
+        return None
+    relative = _RELATIVE.search(text) if _may_be_relative(text.lower()) else None
     found = dates(text) if figured else []
     if not found and not relative and not (figured and weekdays_named(text) and _TIME.search(text)):
+        return None
+    if words > _LONGEST_BARE and not relative and not any(date.year for date in found):
         return None
     rest = text
     for date in reversed(found):
@@ -128,6 +131,10 @@ def stamp(text: str, words: int) -> Stamp | None:
     if not found and not (updated or published) and len(left) > 2:
         return None
     return Stamp(tuple(found), published, updated, time, zone, " ".join(rest.split()))
+
+
+def _may_be_relative(low: str) -> bool:
+    return any(word in low for word in _RELATIVE_WORDS)
 
 
 def _time(text: str) -> tuple[dt.time | None, str]:

@@ -24,7 +24,7 @@ def printable(text: str) -> str:
 
     Other breaks (CR, VT, FF, NEL, LS, PS) become a space, as they part words.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # every character that goes is one that does not print
         return text
     if "\x1b" in text:
         text = _ESCAPE.sub("", text)
