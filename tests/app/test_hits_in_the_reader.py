@@ -14,6 +14,7 @@ async def test_what_is_typed_is_marked_in_the_story_in_sight_at_once(seeds_at_ha
         assert "Ministry denounced the letter" in hands.text
         await hands.press("enter", "enter")
         assert "Ministry denounced the letter" in hands.text
+        assert reader.lit is not None, "opening the story leaves the hit lit"  # type: ignore[attr-defined]
         await hands.press("F")
         assert reader.lit is None  # type: ignore[attr-defined]
 

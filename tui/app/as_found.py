@@ -51,5 +51,5 @@ def as_found(story: Story, lines: Sequence[str], words_to_mark: Sequence[str]) -
                 target=number,
             )
         )
-        points += [Point(number - 1, start, end, True) for start, end in found]
+        points += [Point(number - 1, start, end, True, block=number - 1) for start, end in found]
     return Told(tuple(passages), tuple(points))

@@ -132,8 +132,11 @@ class Reader(FlowPane):
             self._told = as_found(page.story, self._raw, page.words_to_mark)
         else:
             self._told = tell(page, signs(), marked=self.view is View.ACTORS, unfolded=self._unfolded)
+        was = self._at if keep else None
         self._point_at(None)
         self.set_passages(self._told.passages, keep=keep)
+        if was is not None:
+            self._point_at(next((point for point in self._told.points if point.place == was.place), None))
 
     def room_changed(self) -> None:
         super().room_changed()

@@ -53,6 +53,12 @@ class Point:
     end: int
     wanted: bool
     mention: Mention | None = None
+    block: int = 0
+
+    @property
+    def place(self) -> tuple[int, int, int, bool]:
+        """What stays the same of it however the page is told: block, start, end, and whether it is a mention."""
+        return self.block, self.start, self.end, self.mention is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +201,10 @@ class _Teller:
                 if wanted or self.marked:
                     inks = "link underline bold" if wanted else "link underline"
                     spans.append(Span(mention.start, mention.end, inks))
-                points.append(Point(number, mention.start, mention.end, wanted, mention))
+                points.append(Point(number, mention.start, mention.end, wanted, mention, at))
             for start, end in marking.spans(passage.text, self.page.words_to_mark):
                 spans.append(Span(start, end, "hits"))
-                points.append(Point(number, start, end, True))
+                points.append(Point(number, start, end, True, None, at))
             self.points += sorted(points, key=lambda point: point.start)
             passage = replace(passage, spans=tuple(spans))
         self.passages.append(passage)

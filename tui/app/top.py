@@ -11,7 +11,7 @@ from tui.app.phrases import MONTHS, count
 from tui.library.entries import Month, Summary
 
 NAME = "Wireside"
-MOST_BARS = 30
+BARS = (30, 18, 10)  # how many at most, with all the room there is and with less
 FEWEST_BARS = 4
 
 
@@ -42,11 +42,10 @@ class TopLine(OneLine):
         name: list[Piece] = [(NAME, "bold bright"), ("  ", "")]
         if self.summary is None:
             return [*name, (fit(self.source, room - width(NAME) - 2), "dim")]
-        months = histogram(self.summary.months, MOST_BARS, self.month)
         least = width(NAME) + 2 + min(width(self.source), 12)
-        for parts, bars in ((4, True), (3, True), (4, False), (3, False), (2, False), (1, False)):
+        for parts, bars in (*((parts, bars) for bars in BARS for parts in (4, 3)), (4, 0), (3, 0), (2, 0), (1, 0)):
             counts = counted(self.summary, parts)
-            right = months if bars else []
+            right = histogram(self.summary.months, bars, self.month) if bars else []
             needed = sum(width(text) for text, _ in right) + (3 if right else 0) + width(counts) + 3
             if least + needed <= room:
                 break
@@ -62,7 +61,7 @@ def counted(summary: Summary, parts: int) -> str:
         count(summary.copies, "copy", "copies"),
         count(summary.events, "event"),
         count(summary.files, "file"),
-    ][:parts]
+    ][: parts if summary.stories else 1]
     return "  ".join([said[0], *said[3:], *said[1:3]])
 
 
