@@ -45,6 +45,7 @@ def test_what_is_asked_for_comes_before_the_paths() -> None:
 def test_a_query_may_begin_with_a_dash_behind_two_dashes() -> None:
     found = understand(["search", "--json", "--", "-drill", "seeds"])
     assert (found.asked, found.paths, found.json) == (["-drill"], ["seeds"], True)
+    assert understand(["search", "--json", "-drill", "seeds"]) == found
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from running import Done, command
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Done]
 
 FLOOD = """Flood closes two schools in the old town
 
@@ -53,23 +54,16 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return {**kept, "HOME": home, "XDG_CACHE_HOME": f"{home}/cache", "XDG_DATA_HOME": f"{home}/data"}
 
 
-@pytest.fixture(scope="module")
-def run(environment: Mapping[str, str]) -> Run:
-    def run(*arguments: str | Path, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "tui", *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            input=stdin,
-            check=False,
-            env={**environment, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
-            cwd=cwd,
-        )
-
-    return run
+@pytest.fixture
+def run(environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, environment[name])
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    return command
 
 
-def forms(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+def forms(done: Done) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -90,8 +84,9 @@ def test_list_as_json_has_the_body_alone_in_its_paragraphs(run: Run, corpus: Pat
     assert stories[1]["group"] == stories[2]["group"] != stories[0]["group"] is None
 
 
-def test_without_a_path_this_folder_is_read(run: Run, corpus: Path) -> None:
-    assert len(run("list", cwd=corpus).stdout.splitlines()) == 3
+def test_without_a_path_this_folder_is_read(run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(corpus)
+    assert len(run("list").stdout.splitlines()) == 3
 
 
 def test_show_takes_the_beginning_of_an_id_or_a_file(run: Run, corpus: Path) -> None:
@@ -144,7 +139,16 @@ def test_standard_input_is_read_and_leaves_nothing_behind(run: Run, environment:
     done = run("list", "-", "--json", stdin=FLOOD)
     assert [story["headline"] for story in forms(done)] == ["Flood closes two schools in the old town"]
     assert sorted(cache.rglob("*.library")) == before
-    assert not Path(forms(done)[0]["path"]).exists()
+    assert forms(done)[0]["path"] == "-"
+
+
+def test_a_story_from_standard_input_is_shown_and_compared(run: Run, corpus: Path) -> None:
+    shown = run("show", "-", stdin=FLOOD)
+    assert shown.stdout.splitlines()[2].endswith(" · standard input")
+    compared = run("compare", "-", corpus / "copy.txt", stdin=FLOOD)
+    assert compared.stdout.startswith("Same copy. ")
+    nothing = run("list", "-")
+    assert (nothing.returncode, nothing.stderr) == (2, "wireside: standard input: empty\n")
 
 
 def test_a_missing_path_is_one_line_and_the_rest_still_opens(run: Run, corpus: Path, tmp_path: Path) -> None:
@@ -152,6 +156,8 @@ def test_a_missing_path_is_one_line_and_the_rest_still_opens(run: Run, corpus: P
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) == 3
     assert done.stderr == f"wireside: {tmp_path / 'gone'}: no such file\n"
+    alone = run("list", tmp_path / "gone")
+    assert (alone.returncode, alone.stderr) == (2, done.stderr)
 
 
 def test_a_folder_without_stories_says_what_was_looked_for(run: Run, tmp_path: Path) -> None:
@@ -180,6 +186,36 @@ def test_an_unknown_story_is_nothing_found(run: Run, corpus: Path) -> None:
     done = run("show", "zzzzzz", corpus)
     assert done.returncode == 1
     assert done.stderr == "wireside: no story has the id 'zzzzzz'\n"
+    file = run("show", "zzz.txt", corpus)
+    assert file.stderr == "wireside: no story has the id 'zzz.txt' and there is no such file\n"
+
+
+def test_a_file_is_meant_however_its_path_is_written(run: Run, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(corpus)
+    for path in (corpus / ".." / corpus.name / "season.txt", tmp_path / "link" / "season.txt"):
+        assert run("show", path, corpus).stdout.startswith("Orchestra announces its season\n")
+
+
+def test_a_folder_is_no_story_and_a_file_that_was_not_read_is_said_to_be_none(
+    run: Run, corpus: Path, tmp_path: Path
+) -> None:
+    folder = run("show", corpus)
+    assert (folder.returncode, folder.stdout) == (2, "")
+    assert folder.stderr == f"wireside: {corpus} is a folder; show takes the id of a story, or a file\n"
+    (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
+    other = run("show", tmp_path / "other.txt", corpus)
+    assert other.returncode == 1
+    assert other.stderr == f"wireside: {tmp_path / 'other.txt'} is not among what was read: {corpus}\n"
+
+
+def test_a_story_is_not_compared_with_itself(run: Run, corpus: Path) -> None:
+    done = run("compare", corpus / "season.txt", corpus / "season.txt", corpus)
+    assert (done.returncode, done.stderr) == (2, "wireside: both are the same story; compare takes two\n")
+
+
+def test_a_query_may_begin_with_a_dash(run: Run, corpus: Path) -> None:
+    done = run("search", "--json", "-symphonies", corpus)
+    assert {story["place"] for story in forms(done)} == {"Oslo"}
 
 
 def test_the_reader_needs_a_terminal(run: Run, corpus: Path) -> None:
@@ -197,13 +233,34 @@ def test_control_characters_never_reach_the_terminal(run: Run, tmp_path: Path) -
         done = run(*arguments, tmp_path)
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", done.stdout + done.stderr)
     assert forms(run("list", "--json", tmp_path))[0]["path"] == str(tmp_path / name)
+    wrong = run("list", "--\x1b[31mred", tmp_path)
+    assert (wrong.returncode, wrong.stderr) == (
+        2,
+        "wireside: unrecognized arguments: --red; `wireside list --help` has examples\n",
+    )
 
 
-def test_a_reader_of_the_output_may_go_away(corpus: Path, environment: Mapping[str, str]) -> None:
-    command = f"{sys.executable} -m tui list --json {corpus} | true; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=dict(environment))
-    assert done.stdout == "0\n"
-    assert "Traceback" not in done.stderr
+@pytest.mark.parametrize(
+    ("streams", "status", "said"),
+    [
+        ("| true", "0", ""),
+        (">&-", "2", "wireside: standard output is closed\n"),
+        ("2>&- | grep -c Oslo >&3", "0", ""),
+        pytest.param(
+            "> /dev/full",
+            "2",
+            "wireside: cannot go on: No space left on device\n",
+            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device"),
+        ),
+    ],
+)
+def test_a_stream_may_be_closed_or_full(
+    corpus: Path, environment: Mapping[str, str], streams: str, status: str, said: str
+) -> None:
+    script = f"exec 3>/dev/null; {sys.executable} -m tui list {corpus} {streams}; echo ${{PIPESTATUS[0]}}"
+    shell = {**environment, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, env=shell)
+    assert (done.stdout, done.stderr) == (f"{status}\n", said)
 
 
 def test_a_pipe_is_served_without_the_screen_or_its_colours(corpus: Path, environment: Mapping[str, str]) -> None:

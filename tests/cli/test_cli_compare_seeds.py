@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from changed_world import changed_seeds
-from world import World, records, seeds_as_they_are
+from running import command
+from world import World, seeds_as_they_are
+
+Compared = Callable[[str, str], dict[str, Any]]
 
 
 @pytest.fixture(scope="module", params=["as they are", "in a changed world"])
@@ -16,13 +21,27 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return changed_seeds(tmp_path_factory.mktemp("changed"))
 
 
-def compared(world: World, left: str, right: str) -> dict[str, Any]:
-    [form] = records("compare", world.by_key[left]["id"], world.by_key[right]["id"], world.folder)
-    return form
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(tmp_path_factory.mktemp("cache"))
 
 
-def test_the_twins_are_one_copy_of_which_no_fact_differs(world: World) -> None:
-    form = compared(world, "warner-a", "warner-b")
+@pytest.fixture
+def compared(world: World, cache: str, monkeypatch: pytest.MonkeyPatch) -> Compared:
+    monkeypatch.setenv("XDG_CACHE_HOME", cache)
+    files = {story["key"]: world.folder / story["file"] for story in world.hold["stories"] if story["part"] == 1}
+
+    def compared(left: str, right: str) -> dict[str, Any]:
+        done = command("compare", files[left], files[right], world.folder, "--json", "--no-marks")
+        assert (done.returncode, done.stderr) == (0, "")
+        form: dict[str, Any] = json.loads(done.stdout)
+        return form
+
+    return compared
+
+
+def test_the_twins_are_one_copy_of_which_no_fact_differs(compared: Compared) -> None:
+    form = compared("warner-a", "warner-b")
     assert form["kind"] in ("identical", "copy")
     for said in (
         "Same copy. All 480 words of the body agree; no fact differs.",
@@ -34,8 +53,8 @@ def test_the_twins_are_one_copy_of_which_no_fact_differs(world: World) -> None:
     assert form["facts"] == []
 
 
-def test_the_october_reports_share_quotations_and_figures_and_differ_in_others(world: World) -> None:
-    form = compared(world, "october-letter-a", "october-letter-b")
+def test_the_october_reports_share_quotations_and_figures_and_differ_in_others(compared: Compared) -> None:
+    form = compared("october-letter-a", "october-letter-b")
     assert form["kind"] == "event"
     assert form["verdict"].startswith("Same event, two reports. They share 2 quotations, 1 figure and 1 date; ")
     shared = {(fact["kind"], fact["left"]) for fact in form["facts"] if fact["same"]}

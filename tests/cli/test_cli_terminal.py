@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from running import command
 
 from tui.views.lines import cells
 
@@ -35,28 +36,27 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def show(tmp_path_factory: pytest.TempPathFactory) -> Show:
-    home = str(tmp_path_factory.mktemp("home"))
+def home(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(tmp_path_factory.mktemp("home"))
 
+
+@pytest.fixture
+def show(home: str, monkeypatch: pytest.MonkeyPatch) -> Show:
     def show(*arguments: str | Path, width: int, **more: str) -> list[str]:
         """The lines that a terminal of this width is sent."""
-        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
-        own = {"HOME": home, "XDG_CACHE_HOME": home, "XDG_DATA_HOME": home, "COLUMNS": str(width)}
-        inside, outside = pty.openpty()
-        with subprocess.Popen(
-            [sys.executable, "-m", "tui", *map(str, arguments)],
-            stdout=outside,
-            stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            env={**kept, **own, "TERM": "xterm-256color", "COLORTERM": "truecolor", **more},
-        ) as process:
-            os.close(outside)
-            sent = b"".join(iter(lambda: _read(inside), b""))
-            os.close(inside)
-            assert process.wait() == 0
-        return sent.decode().replace("\r\n", "\n").splitlines()
+        for name, value in {**_setting(home, width), **more}.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.delenv("FORCE_COLOR", raising=False)
+        done = command(*arguments, terminal=True)
+        assert done.returncode == 0
+        return done.stdout.splitlines()
 
     return show
+
+
+def _setting(home: str, width: int) -> dict[str, str]:
+    own = {"HOME": home, "XDG_CACHE_HOME": home, "XDG_DATA_HOME": home, "COLUMNS": str(width)}
+    return {**own, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
 def _read(terminal: int) -> bytes:
@@ -64,6 +64,24 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 1 << 16)
     except OSError:  # the other end is closed
         return b""
+
+
+def test_a_real_terminal_is_known_for_one(show: Show, home: str, folder: Path) -> None:
+    arguments = ["compare", str(folder / "old.txt"), str(folder / "new.txt")]
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    inside, outside = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tui", *arguments],
+        stdout=outside,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        env={**kept, **_setting(home, 90)},
+    ) as process:
+        os.close(outside)
+        sent = b"".join(iter(lambda: _read(inside), b""))
+        os.close(inside)
+        assert process.wait() == 0
+    assert sent.decode().replace("\r\n", "\n").splitlines() == show(*arguments, width=90)
 
 
 def plain(lines: list[str]) -> list[str]:

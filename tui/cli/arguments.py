@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 from tui import __version__
+from tui.cli.complaints import complain
 
+STANDARD_INPUT = "-"
 COMMANDS = ("list", "show", "copies", "compare", "actors", "search")
 
 _ABOUT = """\
@@ -55,7 +58,7 @@ _EXAMPLES = {
   wireside search 'election fraud' clippings
   wireside search '"state of emergency" -drill' clippings
   wireside search 'actor:"Jane Roe" date:2024-10..2024-12 copies:>1' clippings
-  wireside search -- '-drill says:minister' clippings     a query that begins with a dash""",
+  wireside search '-drill says:minister' clippings""",
 }
 _SAYS = {
     "list": "The stories in order of time: id, date, marks (‖2 copies, ◇3 reports of one event), headline, source.",
@@ -83,6 +86,7 @@ class Arguments:
     story: str = ""
 
 
+_SHIELD = " "  # argparse takes no word for a flag that begins with it
 _ASKED = {"show": ("ID",), "compare": ("A", "B"), "search": ("QUERY",)}
 
 
@@ -90,6 +94,8 @@ def understand(words: Sequence[str]) -> Arguments:
     """Read the words after `wireside`. Wrong use ends the program with status 2, help and version with 0."""
     command, rest = _command(words)
     given, literal = _before_dashes(rest)
+    if command == "search":
+        given = _query_shielded(given)
     parser = _parser(command)
     found = parser.parse_intermixed_args(given)
     positional = [*found.words, *literal]
@@ -99,7 +105,7 @@ def understand(words: Sequence[str]) -> Arguments:
     return Arguments(
         command,
         paths=positional[len(wanted) :],
-        asked=positional[: len(wanted)],
+        asked=[word.removeprefix(_SHIELD) for word in positional[: len(wanted)]],
         json=getattr(found, "json", False),
         cache=not found.no_cache,
         marks=not found.no_marks,
@@ -108,6 +114,14 @@ def understand(words: Sequence[str]) -> Arguments:
         mentions=getattr(found, "mentions", False),
         story=getattr(found, "story", ""),
     )
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that tells wrong use in one line, as everything else is told."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message}; `{self.prog} --help` has examples")
+        raise SystemExit(2)
 
 
 def _command(words: Sequence[str]) -> tuple[str, list[str]]:
@@ -129,9 +143,20 @@ def _before_dashes(words: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(words[:at]), list(words[at + 1 :])
 
 
+def _query_shielded(words: list[str]) -> list[str]:
+    """The words of a search; a query that begins with a dash, as `-drill`, is kept from being taken for a flag."""
+    for at, word in enumerate(words):
+        if word.startswith("--"):
+            continue
+        if word.startswith("-") and word != "-h":
+            return [*words[:at], _SHIELD + word, *words[at + 1 :]]
+        break
+    return words
+
+
 def _parser(command: str) -> argparse.ArgumentParser:
     name = "wireside" if command == "read" else f"wireside {command}"
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=name,
         usage=" ".join([name, *_ASKED.get(command, ()), "[PATH...]", "[flags]"]),
         description=_ABOUT if command == "read" else _SAYS[command],

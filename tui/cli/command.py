@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Mapping
 
-from tui.cli.arguments import Arguments, understand
+from tui.cli.arguments import STANDARD_INPUT, Arguments, understand
 from tui.cli.complaints import Complaint, complain
+from tui.cli.streams import hold_places, let_go, needed
 
 DONE, NOTHING, WRONG = 0, 1, 2
 _INTERRUPTED = 130
@@ -15,38 +15,47 @@ _INTERRUPTED = 130
 
 def run() -> int:
     """Run the command that this process was started with; its exit status."""
+    hold_places()
     try:
         arguments = understand(sys.argv[1:])
+        needed(read=STANDARD_INPUT in (*arguments.paths, *arguments.asked), written=True)
         status = _run(arguments)
         sys.stdout.flush()
     except Complaint as complaint:
-        complain(str(complaint))
+        if str(complaint):
+            complain(str(complaint))
         return complaint.status
-    except BrokenPipeError:
-        _let_go()
+    except BrokenPipeError:  # whoever read the output has gone (`| head`)
+        let_go()
         return DONE
+    except OSError as error:
+        let_go()
+        complain(f"cannot go on: {error.strerror or error}")
+        return WRONG
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
 
 
 def _run(arguments: Arguments) -> int:
-    from tui.cli.roots import STANDARD_INPUT, roots  # noqa: PLC0415  --help does without
+    from tui.cli.roots import roots  # noqa: PLC0415  --help does without
     from tui.library.entries import LibraryError  # noqa: PLC0415
 
     try:
         if arguments.command == "read":
             from tui.cli.opening import open_reader  # noqa: PLC0415
 
-            with roots(arguments.paths) as paths:
-                return open_reader(arguments, paths)
-        from tui.cli.asked import named_files  # noqa: PLC0415
+            with roots(arguments.paths) as read:
+                return open_reader(arguments, read.paths)
+        from tui.cli.asked import paths_to_read  # noqa: PLC0415
         from tui.cli.loading import loaded  # noqa: PLC0415
 
-        with roots(arguments.paths or named_files(arguments)) as paths:
-            arguments.cache = arguments.cache and STANDARD_INPUT not in arguments.paths
-            with loaded(arguments, paths) as library:
-                return _verbs()[arguments.command](arguments, library)
+        with roots(paths_to_read(arguments)) as read:
+            if read.spooled:
+                arguments.cache = False
+                arguments.asked = [read.spooled if name == STANDARD_INPUT else name for name in arguments.asked]
+            with loaded(arguments, read) as library:
+                return _verbs()[arguments.command](arguments, library, read)
     except LibraryError as error:
         raise Complaint(str(error)) from error
 
@@ -62,8 +71,3 @@ def _verbs() -> Mapping[str, Callable[..., int]]:
         "copies": relations.list_matches,
         "compare": relations.compare_stories,
     }
-
-
-def _let_go() -> None:
-    """Whoever read the output has gone (`| head`): nothing more is written, not even at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 from tui.cli.arguments import Arguments
 from tui.cli.complaints import Complaint, complain
+from tui.cli.roots import Roots
 from tui.library.build import build
 from tui.library.changes import Change, Failed, Pass, Rebuilt, Stage
 from tui.library.library import Library, open_library
@@ -26,12 +30,12 @@ _MOST_PROBLEMS = 20
 
 
 @contextmanager
-def loaded(arguments: Arguments, roots: Sequence[str]) -> Iterator[Library]:
+def loaded(arguments: Arguments, roots: Roots) -> Iterator[Library]:
     """The library of these files and folders, up to date. What could not be read is said on standard error.
 
     Raises Complaint where there is not one story.
     """
-    with open_library(roots, cache=arguments.cache, marks=arguments.marks) as library:
+    with open_library(roots.paths, cache=arguments.cache, marks=arguments.marks) as library:
         telling = _Telling()
         if library.rebuilt:
             complain(library.rebuilt)
@@ -44,9 +48,9 @@ def loaded(arguments: Arguments, roots: Sequence[str]) -> Iterator[Library]:
             raise Complaint(telling.failed)
         library.renew()
         if not (arguments.command == "list" and arguments.problems):
-            _say_problems(library)
+            _say_problems(library, roots)
             if not library.summary().stories:
-                raise Complaint(_nothing(roots))
+                raise Complaint(_nothing(library, roots))
         yield library
 
 
@@ -80,16 +84,20 @@ class _Telling:
         self._last = words
 
 
-def _say_problems(library: Library) -> None:
+def _say_problems(library: Library, roots: Roots) -> None:
     found = library.problems()
     for problem in found[:_MOST_PROBLEMS]:
-        complain(problem_words(problem))
+        complain(problem_words(replace(problem, path=roots.said(problem.path))))
     if len(found) > _MOST_PROBLEMS:
         complain(f"{len(found) - _MOST_PROBLEMS:,} more could not be read: `wireside list --problems` has them all")
 
 
-def _nothing(roots: Sequence[str]) -> str:
+def _nothing(library: Library, roots: Roots) -> str:
+    """Where no story was found, and what was looked for; nothing where each path has been complained of itself."""
     from tui.ingest.discover import LOOKED_FOR  # noqa: PLC0415  only where nothing was found
 
-    where = ", ".join(roots)
+    told = {problem.path for problem in library.problems()}
+    if all(os.path.normpath(Path(path).absolute()) in told for path in roots.paths):
+        return ""
+    where = ", ".join(map(roots.said, roots.paths))
     return f"no story in {where}; looked for {', '.join(LOOKED_FOR)}"

@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tui.cli.arguments import Arguments
+from tui.cli.arguments import STANDARD_INPUT, Arguments
 from tui.cli.complaints import Complaint
-from tui.cli.roots import STANDARD_INPUT
 
 
 def open_reader(arguments: Arguments, roots: Sequence[str]) -> int:

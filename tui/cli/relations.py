@@ -6,6 +6,7 @@ from tui.cli.arguments import Arguments
 from tui.cli.asked import meant
 from tui.cli.complaints import Complaint
 from tui.cli.printing import Printer
+from tui.cli.roots import Roots
 from tui.library.entries import Entry
 from tui.library.library import Library
 from tui.model import Comparison, MatchKind
@@ -17,7 +18,7 @@ from tui.views.lines import EMPTY
 DONE, NOTHING = 0, 1
 
 
-def list_matches(arguments: Arguments, library: Library) -> int:
+def list_matches(arguments: Arguments, library: Library, _: Roots) -> int:
     """`copies`: the verified pairs, the closest kind first; merely related ones where they are asked for."""
     found = [match for match in library.matches() if arguments.related or match.kind is not MatchKind.RELATED]
     printer = Printer()
@@ -31,13 +32,13 @@ def list_matches(arguments: Arguments, library: Library) -> int:
     return DONE if found else NOTHING
 
 
-def compare_stories(arguments: Arguments, library: Library) -> int:
+def compare_stories(arguments: Arguments, library: Library, _: Roots) -> int:
     """`compare`: two stories side by side on a terminal that is wide enough, in one text elsewhere."""
     from tui.relate.compare import compare  # noqa: PLC0415
 
     one, other = (meant(library, name)[0] for name in arguments.asked)
     if one == other:
-        raise Complaint("a story has nothing to be compared with but itself")
+        raise Complaint("both are the same story; compare takes two")
     match = library.match(one, other)
     comparison = compare(library.story(one), library.story(other), match.kind if match else None)
     printer = Printer()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from tui.cli.arguments import Arguments
+from tui.cli.arguments import STANDARD_INPUT, Arguments
 from tui.cli.asked import meant
 from tui.cli.complaints import Complaint, complain
 from tui.cli.printing import Printer
+from tui.cli.roots import Roots
 from tui.library.entries import Entry
 from tui.library.library import Library
-from tui.model import Mention
+from tui.model import Mention, Story
 from tui.views import plain
 from tui.views.json import Json, actor_json, mention_json, problem_json, story_json
 from tui.views.lines import EMPTY
@@ -21,20 +23,20 @@ DONE, NOTHING = 0, 1
 _AT_ONCE = 500
 
 
-def list_stories(arguments: Arguments, library: Library) -> int:
+def list_stories(arguments: Arguments, library: Library, roots: Roots) -> int:
     """`list`: all stories in order of time, or what could not be read."""
     printer = Printer()
     if arguments.problems:
         problems = library.problems()
         if arguments.json:
             for problem in problems:
-                printer.json(problem_json(problem))
+                printer.json(problem_json(replace(problem, path=_path(problem.path, roots))))
         else:
-            printer.lines(plain.problems(problems))
+            printer.lines(plain.problems(replace(problem, path=roots.said(problem.path)) for problem in problems))
         return DONE if problems else NOTHING
     order = library.order()
     if arguments.json:
-        for form in _forms(library, order):
+        for form in _forms(library, order, roots):
             printer.json(form)
         return DONE
     printer.lines(plain.story_list(library.entries(order)))
@@ -43,23 +45,25 @@ def list_stories(arguments: Arguments, library: Library) -> int:
     return DONE
 
 
-def show_story(arguments: Arguments, library: Library) -> int:
+def show_story(arguments: Arguments, library: Library, roots: Roots) -> int:
     """`show`: the story asked for; every story of a file."""
     printer = Printer()
     numbers = meant(library, arguments.asked[0])
     if arguments.json:
-        for form in _forms(library, numbers):
+        for form in _forms(library, numbers, roots):
             printer.json(form)
         return DONE
     for nth, number in enumerate(numbers):
         if nth:
             printer.lines([EMPTY, EMPTY])
-        page = story_page(library.story(number), library.placed(number), _relations(library.entry(number)))
+        page = story_page(
+            _from(library.story(number), roots.said), library.placed(number), _relations(library.entry(number))
+        )
         printer.lines(page)
     return DONE
 
 
-def search_stories(arguments: Arguments, library: Library) -> int:
+def search_stories(arguments: Arguments, library: Library, roots: Roots) -> int:
     """`search`: the stories that the query finds, each with the piece of it that was hit."""
     from tui.search.plan import QueryError  # noqa: PLC0415
     from tui.search.query import parse  # noqa: PLC0415
@@ -78,7 +82,7 @@ def search_stories(arguments: Arguments, library: Library) -> int:
         return NOTHING
     printer = Printer()
     if arguments.json:
-        for form in _forms(library, hits.numbers):
+        for form in _forms(library, hits.numbers, roots):
             printer.json(form)
         return DONE
     snippets = {number: library.snippet(number, plan) for number in hits.numbers}
@@ -86,7 +90,7 @@ def search_stories(arguments: Arguments, library: Library) -> int:
     return DONE
 
 
-def list_actors(arguments: Arguments, library: Library) -> int:
+def list_actors(arguments: Arguments, library: Library, _: Roots) -> int:
     """`actors`: who is in all stories, or in one; or every mention, one a line."""
     printer = Printer()
     numbers = [meant(library, arguments.story)[0]] if arguments.story else None
@@ -120,7 +124,7 @@ def _mentions(library: Library, numbers: Iterable[int]) -> Iterator[tuple[str, M
                 yield ids[number], mention
 
 
-def _forms(library: Library, numbers: Iterable[int]) -> Iterator[Json]:
+def _forms(library: Library, numbers: Iterable[int], roots: Roots) -> Iterator[Json]:
     """Stories as JSON, read from the library in batches."""
     names = {found.actor.id: found.actor.name for found in library.actors()}
     for batch in _batches(numbers):
@@ -128,7 +132,7 @@ def _forms(library: Library, numbers: Iterable[int]) -> Iterator[Json]:
         ids = library.ids({number for entry in entries for number in (entry.first, entry.event) if number})
         for entry in entries:
             yield story_json(
-                library.story(entry.number),
+                _from(library.story(entry.number), lambda path: _path(path, roots)),
                 entry.placed,
                 library.mentions(entry.number),
                 library.quotations(entry.number),
@@ -136,6 +140,17 @@ def _forms(library: Library, numbers: Iterable[int]) -> Iterator[Json]:
                 group=ids[entry.first] if entry.copies > 1 else None,
                 event=ids[entry.event] if entry.event else None,
             )
+
+
+def _path(path: str, roots: Roots) -> str:
+    """A path for another program: what came in by standard input stands in no file that it could open."""
+    return STANDARD_INPUT if path == roots.spooled else path
+
+
+def _from(story: Story, said: Callable[[str], str]) -> Story:
+    """The story, its document under the path that is said for it."""
+    path = said(story.document.path)
+    return story if path == story.document.path else replace(story, document=replace(story.document, path=path))
 
 
 def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
