@@ -6,11 +6,16 @@ import datetime as dt
 import os
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tui.library.changes import Added, Done, Gone
+from tui.actors.cast import PASSES, cast
+from tui.library.changes import Added, Done, Gone, Pass, Stage
+from tui.library.store import Store
+from tui.library.store_order import dates_of
+from tui.library.store_people import names_of
 from tui.library.word import Word
 from tui.model import MatchKind, Verdict
 
@@ -248,3 +253,19 @@ def test_a_library_that_was_overwritten_while_it_stood_is_made_anew(shelf: Shelf
     shelf.write("fair.txt", FAIR)
     shelf.build()
     assert shelf.names() == ["flood.txt", "fair.txt", "bridge.txt", "strike.txt"]
+
+
+def test_telling_actors_apart_says_how_far_it_is_and_may_be_stopped_on_the_way(shelf: Shelf) -> None:
+    with closing(Store(shelf.path)) as store:
+        names = names_of(store)
+        passed: list[int] = []
+        cast(names, dates_of(store), (), lambda: passed.append(1))
+        assert len(passed) == PASSES * len(names) == PASSES * 3
+    shelf.write("fair.txt", FAIR)
+    shelf.build(stop=lambda: any(isinstance(told, Stage) and told.name is Pass.CASTING for told in shelf.changes))
+    [done] = shelf.told(Done)
+    assert isinstance(done, Done)
+    assert done.stopped
+    shelf.build()
+    casting = [told for told in shelf.told(Stage) if isinstance(told, Stage) and told.name is Pass.CASTING]
+    assert (casting[0].done, casting[-1].done, casting[-1].total) == (0, 4, 4)

@@ -262,12 +262,12 @@ class _Build:
         basis = f"{store.meta('naming') or 0}/{_digest(self._word.edits)}/{_digest(sorted(dates.items()))}"
         if store.meta("cast") == basis:
             return
-        from tui.actors.cast import cast  # noqa: PLC0415
+        from tui.actors.cast import PASSES, cast  # noqa: PLC0415
         from tui.library.store_people import names_of, store_cast  # noqa: PLC0415
 
         self._go_on()
-        self._tell(Stage(Pass.CASTING, 0, len(dates)))
-        made = cast(names_of(store), dates, self._word.edits)
+        progress = Progress(Pass.CASTING, len(dates), self._tell)
+        made = cast(names_of(store), dates, self._word.edits, progress.each(PASSES, self._go_on))
         with self._writing():
             changed = store_cast(store, made)
             store.set_meta("cast", basis)

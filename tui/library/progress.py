@@ -32,3 +32,19 @@ class Progress:
         rate = self._done / max(now - self._started, 1e-6)
         left = (self._total - self._done) / rate if self._total and rate else None
         self._tell(Stage(self._name, self._done, self._total, rate, left))
+
+    def each(self, passes: int, check: Callable[[], None]) -> Callable[[], None]:
+        """What to call once for every pass over one thing; one more is done after so many `passes`.
+
+        `check` may raise, to end the work.
+        """
+        calls = 0
+
+        def passed() -> None:
+            nonlocal calls
+            calls += 1
+            if calls % passes == 0:
+                self.step(1)
+                check()
+
+        return passed
