@@ -63,6 +63,9 @@ def test_a_headline_that_stands_twice_is_in_the_body_neither_time(tmp_path: Path
         "Links that are marked with a star are affiliate links, for which we are paid when something is bought.",
         "By clicking on the button you agree to our rules for all of those who read and write here.",
         "We use cookies and other tracking, with your consent, so that we can show you more of what you like.",
+        "We are sorry, but this video has failed to load.",
+        "This advertisement has not loaded yet, but your article goes on below.",
+        "Plus hundreds of premium articles that you can read with your account, free of charge, in every week.",
         "If you cannot see the map on your phone, please enable JavaScript in the settings and come back to us.",
     ],
 )
@@ -70,6 +73,18 @@ def test_sentences_in_which_the_page_speaks_to_its_users_are_no_part_of_the_stor
     found = story(page(HEAD, *BRIDGE[:2], said, *BRIDGE[2:]), tmp_path)
     assert found.paragraphs == tuple(BRIDGE)
     assert said in texts(found, BlockKind.FURNITURE)
+
+
+def test_a_photographer_and_his_agency_in_brackets_make_a_caption(tmp_path: Path) -> None:
+    caption = "Pavel Rudd says that his bakery will not live through a summer without the bridge. (Ida Holt/VBS)"
+    found = story(page(HEAD, *BRIDGE[:2], caption, *BRIDGE[2:]), tmp_path)
+    assert found.paragraphs == tuple(BRIDGE)
+    assert texts(found, BlockKind.CAPTION) == [caption]
+
+
+def test_a_short_last_sentence_belongs_to_the_story(tmp_path: Path) -> None:
+    found = story(page(HEAD, "Share", *BRIDGE, "He named no day.", "Tags: bridges, Tarn", "Share"), tmp_path)
+    assert found.paragraphs == (*BRIDGE, "He named no day.")
 
 
 def test_share_bars_reading_times_and_advertisements_are_furniture(tmp_path: Path) -> None:

@@ -46,6 +46,15 @@ _ADDRESSED: tuple[Address, ...] = tuple(
         ("whatsapp", r"\bwhatsapp-kanal\b|\bwhatsapp channel\b"),
         ("exclusivo|riservato", r"\b(?:contenido|conteúdo|contenuto) (?:exclusivo|riservato)\b"),
         ("donation|support our ", r"\bmake a donation\b|\bsupport our (?:work|journalism)\b"),
+        (
+            "load",
+            r"\b(?:video|advertisement|player|content|ad) (?:has|have|could|can|did)(?:\snot|n['’]t)?\s?"
+            r"(?:failed to |be )?load(?:ed)?\b",
+        ),
+        (
+            "premium |exclusive ",
+            r"\b(?:premium|exclusive) (?:content|articles)\b.{0,60}\b(?:with your account|subscri\w+|members?)\b",
+        ),
         ("may not be ", r"\bmay not be (?:published|reproduced|redistributed|copied)\b"),
         ("minutes", r"\bdelayed (?:by )?(?:at least )?(?:\d+|two|fifteen|twenty) minutes\b"),
         ("commission|affiliate", r"\bearn (?:an? )?(?:affiliate )?commissions?\b|\baffiliate[- ]links?\b"),

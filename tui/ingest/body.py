@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from tui.ingest.content import content_words
 from tui.ingest.furniture import Furniture
-from tui.ingest.passages import Passage
+from tui.ingest.passages import LEAST_PROSE, Passage
 from tui.model import BlockKind
 
 _GAP_COSTS_AT_MOST = 5.0
@@ -107,7 +107,15 @@ def body_end(passages: Sequence[Passage], start: int, end: int) -> int:
             break
         if len(words & spoken) >= len(words) * needed:
             last = i
+    while last + 1 < len(passages) and _short_sentence(passages[last + 1]):
+        last += 1
     return _with_list(passages, last)
+
+
+def _short_sentence(passage: Passage) -> bool:
+    """Whether a line is a sentence too short for prose, as may close a story: "He gave no reason."."""
+    plain = passage.furniture is None and passage.kind is None and not passage.bullet and not passage.heading
+    return plain and passage.ends and 3 <= passage.words < LEAST_PROSE and passage.text[-1] in ".”" and passage.gap <= 1
 
 
 def _teaser(passages: Sequence[Passage], i: int) -> bool:

@@ -41,6 +41,8 @@ _CREDIT_END = re.compile(
     rf"|FOTO|IMAGE|Quelle|Source|Crédit|Fot|Bildquelle|Kuva|Фото|©|ⓒ|\(c\))"
     r"\s?(?::|\|| by |©|/|courtesy|\s(?=[A-Z])).{2,70}"
     rf"|(?:©|ⓒ|\(c\)|&copy;).{{2,70}}"
+    # (Ann Example/Agency)
+    r"|\([A-Z][\w'’.-]+(?: [\w'’.-]+){1,4} ?/ ?[\w '’.-]{2,40}\)"
     rf"|[|/–—-]\s?(?:{_SOURCES})(?:\s?/\s?[\w .'-]{{2,40}})?\W*|(?:REUTERS|AP Photo|AFP|EPA|Getty Images|Keystone"
     rf"|KEYSTONE)(?:/[\w .'-]{{2,50}})?\W*"
     r"|\bvia (?:AP|AFP|Getty Images|REUTERS|Reuters))$"
