@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tui.app import keymap, theme
 from tui.app.desk import Desk
@@ -42,6 +43,11 @@ class Wireside(InTurn):
         self.theme = theme.chosen(os.environ)
         self.title = "Wireside"
         self.set_class(signs() is ASCII, "-ascii")
+        ScrollBar.renderer = ScrollBarRender
+        if signs() is ASCII:
+            from tui.app.scrollbars import PlainScrollBar  # noqa: PLC0415  few terminals need it
+
+            ScrollBar.renderer = PlainScrollBar
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme.defaults(self.current_theme)
