@@ -51,6 +51,13 @@ def test_a_story_without_a_headline_gets_one_of_its_first_words_and_it_is_marked
     assert found.paragraphs == tuple(BRIDGE)
 
 
+def test_a_section_that_ran_into_the_headline_is_left_out_where_the_headline_stands_alone_too(tmp_path: Path) -> None:
+    found = story(page("Valley" + HEAD, HEAD, "Updated 4 March 2025", *BRIDGE), tmp_path)
+    assert found.headline == HEAD
+    kicker = story(page("Traffic: " + HEAD, "Updated 4 March 2025", *BRIDGE), tmp_path)
+    assert kicker.headline == "Traffic: " + HEAD
+
+
 def test_a_headline_that_stands_twice_is_in_the_body_neither_time(tmp_path: Path) -> None:
     found = story(page(HEAD, "Updated 4 March 2025", "Follow", HEAD, *BRIDGE), tmp_path)
     assert texts(found, BlockKind.HEADLINE) == [HEAD, HEAD]

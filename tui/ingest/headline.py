@@ -24,6 +24,8 @@ _PATH = re.compile(r"\s[|>/›»·•]\s.*\s[|>/›»·•](?:\s|$)|^\S+\s[|>›
 _DERIVED_WORDS = 14
 _DERIVED_LENGTH = 90
 _LEAST = 0.5
+_ALONE = 4
+_SECTION_WORDS = 3
 
 
 def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -> int | None:
@@ -51,7 +53,19 @@ def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -
     best = max(scores, key=lambda i: scores[i])
     if scores[best] < _LEAST:
         return None
-    return _above_its_standfirst(passages, scores, best)
+    return _without_section(passages, scores, _above_its_standfirst(passages, scores, best))
+
+
+def _without_section(passages: Sequence[Passage], scores: dict[int, float], best: int) -> int:
+    """The line that is the headline alone, where the best one has a section's name run into its front."""
+    text = passages[best].text
+    for i in scores:
+        alone = passages[i].text
+        if passages[i].words >= _ALONE and len(alone) < len(text) and text.endswith(alone):
+            before = text.removesuffix(alone)
+            if len(before.split()) <= _SECTION_WORDS and not before.rstrip().endswith((":", "-", "–", "—")):
+                return i
+    return best
 
 
 def _above_who_and_when(passages: Sequence[Passage]) -> bool:
