@@ -86,6 +86,8 @@ def test_counts_of_actors_follow_the_filter_and_zero_is_left_out(library: Librar
         assert sum(month[2] for month in count.months) == 1
         assert count.mentions == sum(mention.actor == count.actor.id for mention in mentions)
     assert library.actors([]) == []
+    assert library.actor_names([c.actor.id for c in every]) == {c.actor.id: c.actor.name for c in every}
+    assert library.actor_names(["nobody"]) == {}
     assert library.actors(limit=3) == every[:3]
     assert library.actors([number], limit=2) == inside[:2]
 

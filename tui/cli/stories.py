@@ -126,15 +126,16 @@ def _mentions(library: Library, numbers: Iterable[int]) -> Iterator[tuple[str, M
 
 def _forms(library: Library, numbers: Iterable[int], roots: Roots) -> Iterator[Json]:
     """Stories as JSON, read from the library in batches."""
-    names = {found.actor.id: found.actor.name for found in library.actors()}
     for batch in _batches(numbers):
         entries = library.entries(batch)
         ids = library.ids({number for entry in entries for number in (entry.first, entry.event) if number})
+        mentions = {entry.number: library.mentions(entry.number) for entry in entries}
+        names = library.actor_names({mention.actor for found in mentions.values() for mention in found})
         for entry in entries:
             yield story_json(
                 _from(library.story(entry.number), lambda path: _path(path, roots)),
                 entry.placed,
-                library.mentions(entry.number),
+                mentions[entry.number],
                 library.quotations(entry.number),
                 names=names,
                 group=ids[entry.first] if entry.copies > 1 else None,

@@ -176,6 +176,11 @@ class Library:
             number = people.number_of(connection, id)
             return people.actors(connection, [number])[number]
 
+    def actor_names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The names of the actors with these ids, by id; an id that is no actor's is left out."""
+        with self.reading() as connection:
+            return people.names(connection, ids)
+
     def stories_of(self, actor: str) -> frozenset[int]:
         """The numbers of the stories that name this actor. Raises UnknownActor."""
         with self.reading() as connection:
