@@ -62,9 +62,22 @@ def terms_in(text: str) -> Iterator[Term]:
         for match in _INITIALISM.finditer(text):
             blanked = f"{blanked[: match.start()]}{'i' * len(match[0])}{blanked[match.end() :]}"
     for match in _RUN.finditer(blanked):
-        start, end = match.span()
-        found = terms(text[start:end])
-        if len(found) == end - start:
-            yield from (Term(start + at, start + at + 1, term) for at, term in enumerate(found))
-        else:
-            yield from (Term(start, end, term) for term in found)
+        yield from _terms_between(text, *match.span())
+
+
+def _terms_between(text: str, start: int, end: int) -> Iterator[Term]:
+    """The words of a run without white space; folding may still cut it, at a character or inside one."""
+    found = terms(text[start:end])
+    cut = next((at for at in range(start + 1, end) if _opens(text[at])), None) if len(found) > 1 else None
+    if cut is not None:
+        yield from _terms_between(text, start, cut)
+        yield from _terms_between(text, cut, end)
+    elif len(found) == end - start:
+        yield from (Term(start + at, start + at + 1, term) for at, term in enumerate(found))
+    else:
+        yield from (Term(start, end, term) for term in found)
+
+
+def _opens(character: str) -> bool:
+    """Whether folding sets a space before this character: an accent that stands alone does."""
+    return unicodedata.normalize("NFKC", character)[0].isspace()
