@@ -67,10 +67,8 @@ def test_the_same_typed_ahead_from_the_first_moment(reader: Terminal) -> None:
     reader.hides(UK)
     reader.hides("looking for", "reading", "finding", "sorting")
 
-    reader.press("\x1bF")
-    reader.shows("6 of 6", UK, WARNER, NOVEMBER)
-    reader.press("Gc")
-    reader.shows("Same copy", "no fact differs")
+    reader.press("\x1bFGc")
+    reader.shows("Same copy", "no fact differs", "6 of 6")
     reader.press("q4/Rubio\r ")
     reader.shows("2 of 6", WARNER, "with Marco Rubio")
     reader.hides("Richard Lindsay", "Donald Blome")

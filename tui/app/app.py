@@ -66,6 +66,12 @@ class Wireside(InTurn):
         if isinstance(desk, Desk):
             desk.look_at_marks()
 
+    def unsettled(self) -> bool:
+        """Whether the list is being looked up: keys wait for it, but for those typed into the query line."""
+        desk, focused = self.screen, self.focused
+        typing = focused is not None and focused.id == "query"
+        return isinstance(desk, Desk) and not typing and desk.fetch.busy("search")
+
     def on_unmount(self) -> None:
         self.library.close()
 

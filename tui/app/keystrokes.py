@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 PATIENCE = 0.5  # seconds after which a key that left no trace no longer holds up the next
+TICK = 0.01  # seconds between two looks whether what a key asked for has come
 
 
 class Settled(Message):
@@ -33,6 +34,8 @@ class InTurn(App[None]):
         super().__init__()
         self._waiting: deque[events.Key] = deque()
         self._taken_at = 0.0
+        self._until = 0.0
+        self._holding = False
         self._taken_on: Screen[object] | None = None
         self._idle = asyncio.Event()
         self._idle.set()
@@ -42,16 +45,25 @@ class InTurn(App[None]):
             await super().on_event(event)
             return
         event, *more = apart(event)
-        if self._waiting or monotonic() - self._taken_at < PATIENCE:
+        taken = monotonic() - self._taken_at < PATIENCE
+        if self._waiting or taken or self.unsettled():
+            if not self._waiting and not taken:
+                self._until = monotonic() + PATIENCE
+            self._idle.clear()
             self._waiting.append(event)
-            if monotonic() - self._taken_at >= PATIENCE:
+            if not taken and not self._holding:
                 await self._next()
         else:
             await self._take(event)
         self._waiting.extend(more)
 
+    def unsettled(self) -> bool:
+        """Whether what a key asked for is still to come to the screen; the next key waits for it."""
+        return False
+
     async def _take(self, event: events.Key) -> None:
         self._taken_at, self._taken_on = monotonic(), self.screen
+        self._until = self._taken_at + PATIENCE
         self._idle.clear()
         target = self.focused or self.screen
         await super().on_event(event)
@@ -67,10 +79,14 @@ class InTurn(App[None]):
 
     async def _next(self) -> None:
         self._taken_at = 0.0
-        if self._waiting:
-            await self._take(self._waiting.popleft())
-        else:
+        self._holding = False
+        if not self._waiting:
             self._idle.set()
+        elif self.unsettled() and monotonic() < self._until:
+            self._holding = True
+            self.set_timer(TICK, self._next)
+        else:
+            await self._take(self._waiting.popleft())
 
     async def wait_until_taken(self) -> None:
         """Wait until every key that has come so far has been acted upon."""
