@@ -21,7 +21,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tui.app.app import Wireside
-from tui.app.theme import DARK, LIGHT
+from tui.app.paint.theme import DARK, LIGHT
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "screenshots"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.app import reading
+from tui.app.reader import reading
 from tui.library.build import build
 from tui.library.paths import library_path
 

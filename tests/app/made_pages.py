@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sides import story
 
-from tui.app.reader_page import ReaderPage
+from tui.app.reader.page import ReaderPage
 from tui.library.entries import Entry
 from tui.model import UNDATED, ActorKind, Mention, Quotation, Story, When
 

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.theme import Theme
 from textual.widget import Widget
 
-from tui.app.theme import DARK, LIGHT, defaults
+from tui.app.paint.theme import DARK, LIGHT, defaults
 
-STYLES = Path(__file__).resolve().parents[2] / "tui" / "app"
+STYLES = Path(__file__).resolve().parents[2] / "tui" / "app" / "paint"
 
 
 class Stage(App[None]):

@@ -12,7 +12,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tui.app.app import Wireside
-from tui.app.desk import Desk
+from tui.app.desk.desk import Desk
 
 CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "escape": "\x1b"}
 

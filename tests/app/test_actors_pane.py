@@ -8,10 +8,10 @@ import pytest
 from made_pages import entry
 from pane_stage import Stage
 
-from tui.app.actor_page import ActorPage
-from tui.app.actor_rows import KindHeading, Names, actor_rows, span_of, sparkline
-from tui.app.actor_told import ActorTold
-from tui.app.actors import Actors
+from tui.app.actors.page import ActorPage
+from tui.app.actors.pane import Actors
+from tui.app.actors.rows import KindHeading, Names, actor_rows, span_of, sparkline
+from tui.app.actors.told import ActorTold
 from tui.library.entries import ActorCount
 from tui.model import Actor, ActorKind, Alias, Quotation, Role
 

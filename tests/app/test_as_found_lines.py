@@ -7,8 +7,8 @@ from dataclasses import replace
 from made_pages import FLOOD
 from sides import story
 
-from tui.app.as_found import as_found
-from tui.app.flow import Flow
+from tui.app.paint.flow import Flow
+from tui.app.reader.as_found import as_found
 from tui.model import Block, BlockKind
 
 

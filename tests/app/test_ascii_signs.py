@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from seed_desk import at_the_desk
 
-from tui.app import glyphs
+from tui.app.paint import glyphs
 
 
 @pytest.fixture(autouse=True)

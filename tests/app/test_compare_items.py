@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from sides import story
 
-from tui.app.columns import GUTTER, Columns, Lit
-from tui.app.compare_facts import facts, row_of
-from tui.app.compare_items import View, glyphs, rows
-from tui.app.glyphs import ASCII, UNICODE
-from tui.app.wrapping import Span, width_of
+from tui.app.compare.facts import facts, row_of
+from tui.app.compare.items import View, glyphs, rows
+from tui.app.paint.columns import GUTTER, Columns, Lit
+from tui.app.paint.glyphs import ASCII, UNICODE
+from tui.app.paint.wrapping import Span, width_of
 from tui.model import Comparison, Fact, FactKind, MatchKind
 from tui.relate.compare import compare
 

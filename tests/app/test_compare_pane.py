@@ -8,8 +8,8 @@ from pane_stage import Stage
 from sides import story
 from test_compare_items import BOTH, LEFT, RIGHT
 
-from tui.app.compare import Compare
-from tui.app.compare_items import View
+from tui.app.compare.items import View
+from tui.app.compare.pane import Compare
 from tui.model import MatchKind
 from tui.relate.compare import compare
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pane_stage import Stage
 
-from tui.app.evidence import Evidence
-from tui.app.reader import Reader
+from tui.app.reader.pane import Reader
+from tui.app.telling.evidence import Evidence
 
 
 @pytest.mark.parametrize("size", [(60, 15), (100, 30)])

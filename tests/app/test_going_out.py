@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from seed_desk import at_the_desk
 
-from tui.app import handing
-from tui.app.arrangement import Place
-from tui.app.following import Following, lasting, said
-from tui.app.problems import Problems
-from tui.app.writing import refused
+from tui.app.desk.arrangement import Place
+from tui.app.doing import handing
+from tui.app.doing.writing import refused
+from tui.app.telling.problems import Problems
+from tui.app.work.following import Following, lasting, said
 from tui.library.changes import Added, Changed, Done, Failed, Gone, Pass, Stage
 from tui.library.entries import Summary
 from tui.model import Problem

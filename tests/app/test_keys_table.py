@@ -8,18 +8,18 @@ from collections import Counter
 import pytest
 from textual.widget import Widget
 
-from tui.app.actor_page import ActorPage
-from tui.app.actors import Actors
-from tui.app.compare import Compare
-from tui.app.help import choices
-from tui.app.keymap import checked, clashes, read
-from tui.app.keys import BY_ID, HINTS, KEYS, PLACES, bindings, shown, taught
-from tui.app.lines import Lines
-from tui.app.orders import Orders
-from tui.app.palette import commands
-from tui.app.query import QueryLine
-from tui.app.reader import Reader
-from tui.app.stories import StoryList
+from tui.app.actors.page import ActorPage
+from tui.app.actors.pane import Actors
+from tui.app.asking.help import choices
+from tui.app.asking.palette import commands
+from tui.app.asking.query import QueryLine
+from tui.app.compare.pane import Compare
+from tui.app.desk.orders import Orders
+from tui.app.keys.keymap import checked, clashes, read
+from tui.app.keys.table import BY_ID, HINTS, KEYS, PLACES, bindings, shown, taught
+from tui.app.paint.lines import Lines
+from tui.app.reader.pane import Reader
+from tui.app.stories.pane import StoryList
 
 PANES: dict[str, type[Widget]] = {
     "everywhere": Orders,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_pages import entry
 
-from tui.app.rows import Gap, Heading, Shelf, Sort, arranged, lay, vague
+from tui.app.stories.rows import Gap, Heading, Shelf, Sort, arranged, lay, vague
 from tui.model import Basis, When
 
 

@@ -9,8 +9,8 @@ from made_pages import FLOOD, entry, naming, page, saying
 from pane_stage import Stage
 from sides import story
 
-from tui.app.reader import Reader
-from tui.app.reader_page import View
+from tui.app.reader.page import View
+from tui.app.reader.pane import Reader
 from tui.model import Basis, When
 
 WHEN = When(dt.date(2024, 10, 4), dt.date(2024, 10, 4), dt.date(2024, 10, 4), Basis.DATELINE, 0.9)

@@ -7,9 +7,9 @@ import datetime as dt
 from made_pages import FLOOD, entry, naming, page, saying
 from sides import story
 
-from tui.app.flow import Flow
-from tui.app.glyphs import ASCII, UNICODE
-from tui.app.reader_passages import origin, relations, tell
+from tui.app.paint.flow import Flow
+from tui.app.paint.glyphs import ASCII, UNICODE
+from tui.app.reader.passages import origin, relations, tell
 from tui.model import Basis, BlockKind, When
 
 EVENT = When(dt.date(2024, 10, 3), dt.date(2024, 10, 5), None, Basis.EVENT, 0.6)

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from tui.app.arrangement import Place, arrange
-from tui.app.cells import fit, flat, pad, pad_left, width
-from tui.app.glyphs import ASCII, UNICODE, choose
-from tui.app.going import day_asked
-from tui.app.theme import DARK, DARK_COLOURS, LIGHT_COLOURS, chosen, defaults
-from tui.app.top import bar, histogram
+from tui.app.desk.arrangement import Place, arrange
+from tui.app.desk.top import bar, histogram
+from tui.app.paint.cells import fit, flat, pad, pad_left, width
+from tui.app.paint.glyphs import ASCII, UNICODE, choose
+from tui.app.paint.theme import DARK, DARK_COLOURS, LIGHT_COLOURS, chosen, defaults
+from tui.app.stories.going import day_asked
 
 
 def contrast(one: str, other: str) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from seed_desk import Hands, at_the_desk
 
-from tui.app.arrangement import Place
+from tui.app.desk.arrangement import Place
 
 SIZES = [(60, 15), (100, 30), (160, 45)]
 IDS = ["narrow", "wide", "three panes"]

@@ -6,7 +6,7 @@ from seed_desk import Hands, at_the_desk
 from textual import events
 from textual.widget import Widget
 
-from tui.app.arrangement import Place
+from tui.app.desk.arrangement import Place
 
 
 def row_of(hands: Hands, pane: Widget, text: str) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from seed_desk import at_the_desk
 
-from tui.app.following import Following
+from tui.app.work.following import Following
 from tui.library.changes import Pass, Stage
 
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.app.wrapping import Cut, Span, filled, pieces, width_of, wrap
+from tui.app.paint.wrapping import Cut, Span, filled, pieces, width_of, wrap
 
 TEXTS = st.text(st.sampled_from("ab cd’—x 東京、。（）e\u0301👩\u200d🚒 \u0645\u0627")).map(lambda text: text[:200])
 

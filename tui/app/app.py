@@ -11,10 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from tui.app import keymap, theme
-from tui.app.desk import Desk
-from tui.app.glyphs import ASCII, signs
-from tui.app.keystrokes import InTurn
+from tui.app.desk.desk import Desk
+from tui.app.keys import keymap
+from tui.app.keys.keystrokes import InTurn
+from tui.app.paint import theme
+from tui.app.paint.glyphs import ASCII, signs
 from tui.library.library import Library, open_library
 
 HERE = Path(__file__).parent
@@ -28,7 +29,7 @@ class Wireside(InTurn):
     """
 
     # The style sheet of a default screen is not read by itself.
-    CSS_PATH: ClassVar[list[str | PurePath]] = [HERE / "lines.tcss", HERE / "desk.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [HERE / "paint/lines.tcss", HERE / "desk/desk.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
 
@@ -45,7 +46,7 @@ class Wireside(InTurn):
         self.set_class(signs() is ASCII, "-ascii")
         ScrollBar.renderer = ScrollBarRender
         if signs() is ASCII:
-            from tui.app.scrollbars import PlainScrollBar  # noqa: PLC0415  few terminals need it
+            from tui.app.paint.scrollbars import PlainScrollBar  # noqa: PLC0415  few terminals need it
 
             ScrollBar.renderer = PlainScrollBar
 

@@ -25,7 +25,7 @@ PLAIN, NAME, FIGURE, COMMON = 0, 1, 2, 3
 _COMMON_RARITY = 1.2
 _MOSTLY_CAPITAL = 0.5
 # Marks about a word that do not change it.
-_AROUND = ".,;:!?()[]\"“”"
+_AROUND = '.,;:!?()[]"“”'
 _MOST_WORDS = 400_000
 _WRITTEN_NUMBERS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),

@@ -1,0 +1,1 @@
+"""The people, organisations and places, and the page of one of them."""

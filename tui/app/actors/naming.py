@@ -1,0 +1,118 @@
+"""The actors at work: their counts inside the filter, the filter they make, their pages, the reader's word on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from tui.app.desk.arrangement import Place
+from tui.library.entries import ActorCount
+from tui.library.library import Library
+from tui.model import Actor, ActorEdit, ActorKind
+
+if TYPE_CHECKING:
+    from tui.app.actors.page import ActorPage
+    from tui.app.actors.pane import Actors
+    from tui.app.desk.orders import Orders
+
+
+class Naming:
+    """What is in the actors pane, and what it changes."""
+
+    def __init__(self, desk: Orders) -> None:
+        self._desk = desk
+        self._story: int | None = None
+        """The story whose actors alone are listed; None for those of all stories shown."""
+
+    @property
+    def _pane(self) -> Actors:
+        return cast("Actors", self._desk.panes.pane(Place.ACTORS))
+
+    def count(self) -> None:
+        """Count the actors of the stories that pass the filter."""
+        shown = self._desk.shelves.shown
+        if shown is None:
+            return
+        library = self._desk.library
+        kept = shown.kept if self._story is None else frozenset([self._story])
+        total = shown.listing.stories if self._story is None else 1
+        self._desk.fetch.ask("actors", lambda: library.actors(kept), lambda counts: self._counted(counts, total))
+
+    def _counted(self, counts: Sequence[ActorCount], total: int) -> None:
+        self._pane.show(counts, total)
+
+    def narrow(self, required: Sequence[Actor], excluded: Sequence[Actor], any_of: bool) -> None:
+        """Show only stories with these and without those."""
+        narrowing = self._desk.shelves.narrowing
+        self._desk.shelves.narrow(narrowing._replace(required=tuple(required), excluded=tuple(excluded), any_of=any_of))
+
+    def clear(self) -> None:
+        """No filter of actors any more."""
+        self._story = None
+        if self._desk.panes.made(Place.ACTORS) is not None:
+            self._pane.set_filter((), ())
+
+    def only_of(self, number: int | None) -> None:
+        """List the actors of this story alone; again for those of all."""
+        if number is None:
+            return
+        self._story = None if self._story == number else number
+        self._desk.panes.go(Place.ACTORS)
+        self.count()
+        self._desk.say(
+            "The actors of all stories shown." if self._story is None else "The actors of this story: a for all."
+        )
+
+    def open(self, actor: str) -> None:
+        """Show the page of an actor."""
+        from tui.app.actors.told import told_of  # noqa: PLC0415
+
+        library = self._desk.library
+        self._desk.panes.go(Place.PAGE)
+        page = cast("ActorPage", self._desk.panes.pane(Place.PAGE))
+        self._desk.fetch.ask("page", lambda: told_of(library, actor), page.show)
+
+    def require(self, actor: Actor) -> None:
+        """Add an actor to those that are required, or take it out."""
+        narrowing = self._desk.shelves.narrowing
+        required = tuple(other for other in narrowing.required if other.id != actor.id)
+        if len(required) == len(narrowing.required):
+            required += (actor,)
+        if self._desk.panes.made(Place.ACTORS) is not None:
+            self._pane.set_filter(required, narrowing.excluded, any_of=narrowing.any_of)
+        self.narrow(required, narrowing.excluded, narrowing.any_of)
+
+    # ------------------------------------------------------------------------------------------------ the reader's word
+
+    def merge(self, actors: Sequence[str]) -> None:
+        """Make one actor of these, called as the first."""
+        self._edit(actors, lambda names: ActorEdit("merge", names))
+
+    def unmerge(self, actor: str) -> None:
+        """Take the last merge of this actor apart."""
+        library, marking = self._desk.library, self._desk.marking
+
+        def names() -> list[str]:
+            found = library.actor(actor)
+            return [found.name, *(alias.text for alias in found.aliases)]
+
+        self._desk.fetch.ask("actor", names, marking.undo_merge)
+
+    def hide(self, actor: str) -> None:
+        """It is no actor."""
+        self._edit([actor], lambda names: ActorEdit("hide", names))
+
+    def retype(self, actor: str, kind: ActorKind) -> None:
+        """It is of another kind."""
+        self._edit([actor], lambda names: ActorEdit("kind", names, kind))
+
+    def _edit(self, actors: Sequence[str], edit: Callable[[tuple[str, ...]], ActorEdit]) -> None:
+        library, marking = self._desk.library, self._desk.marking
+        ask = partial(names_of, library, actors)
+        self._desk.fetch.ask("actor", ask, lambda names: marking.edit_actors(edit(names)))
+
+
+def names_of(library: Library, actors: Sequence[str]) -> tuple[str, ...]:
+    """The names of these actors. Raises UnknownActor."""
+    return tuple(library.actor(actor).name for actor in actors)

@@ -1,0 +1,1 @@
+"""Two stories side by side, and the facts in which they differ."""

@@ -1,0 +1,1 @@
+"""What the reader does with stories: marks them, copies, writes, opens."""

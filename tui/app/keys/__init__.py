@@ -1,0 +1,1 @@
+"""Every key, the user's own, and how key strokes are taken."""

@@ -1,0 +1,1 @@
+"""What all panes are painted with: lines, wrapping, columns, signs and colours."""

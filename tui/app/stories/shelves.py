@@ -1,0 +1,156 @@
+"""What the list shows: keeps the shelf, the filter and the order, and lays the list out in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tui.app.stories.narrowing import Narrowing
+from tui.app.stories.rows import Listing, Shelf, Sort, arranged, lay
+from tui.app.work.fetch import Fetch
+from tui.library.entries import Entry, Interrupted, LibraryDamaged, LibraryError, Summary
+from tui.library.library import Library
+
+PAGE = 2000
+AT_ONCE = 300  # stories that are looked up faster than the screen is set up
+
+
+class Shown(NamedTuple):
+    """The answer of one look at the library. `kept` are the stories that pass the filter, None where all do."""
+
+    summary: Summary
+    shelf: Shelf
+    narrowing: Narrowing
+    listing: Listing
+    kept: frozenset[int] | None = None
+    words: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+class Shelves:
+    """The list as the library and the reader's filter make it; `deliver` is called with every new state of it."""
+
+    def __init__(self, library: Library, fetch: Fetch, deliver: Callable[[Shown, frozenset[int] | None], None]) -> None:
+        self.library = library
+        self.narrowing = Narrowing()
+        self.sort = Sort.TIME
+        self.reversed = False
+        self.unfolded: frozenset[int] = frozenset()
+        self.all_unfolded = False
+        self.shown: Shown | None = None
+        self._fetch = fetch
+        self._deliver = deliver
+        self._stale = True
+        self._changed: frozenset[int] | None = None
+
+    def begin(self) -> None:
+        """Show what the library holds: at once where that is little, so that the first painting has it."""
+        try:
+            if len(self.library.order()) <= AT_ONCE:
+                self._answered(self._look().answer())
+                return
+        except (Interrupted, LibraryDamaged, LibraryError):
+            pass  # asked again in a thread, this is said to the reader
+        self.look()
+
+    def library_changed(self, numbers: Iterable[int] | None = None) -> None:
+        """Look again: these stories came, went or changed; any of them for None."""
+        if numbers is None or (self._stale and self._changed is None):
+            self._changed = None
+        else:
+            self._changed = (self._changed or frozenset()) | frozenset(numbers)
+        self._stale = True
+        self.look()
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Show what this filter leaves."""
+        if narrowing != self.narrowing:
+            self.narrowing = narrowing
+            self.look()
+
+    def look(self) -> None:
+        """Lay the list out again, in a thread."""
+        self._fetch.ask("search", self._look().answer, self._answered)
+
+    def _look(self) -> _Look:
+        shelf = None if self._stale or self.shown is None else self.shown.shelf
+        summary = None if shelf is None or self.shown is None else self.shown.summary
+        return _Look(
+            self.library, self.narrowing, shelf, summary, self.sort, self.reversed, self.unfolded, self.all_unfolded
+        )
+
+    def entries_of(self, numbers: Sequence[int]) -> Iterable[Entry]:
+        """The entries of a screenful of stories; those that can be had."""
+        try:
+            return self.library.entries(numbers)
+        except (Interrupted, LibraryDamaged, LibraryError):
+            return ()
+
+    def _answered(self, shown: Shown) -> None:
+        fresh = self.shown is None or shown.shelf is not self.shown.shelf
+        changed = self._changed if fresh else frozenset()
+        if fresh:
+            self._stale, self._changed = False, frozenset()
+        self.shown = shown
+        self._deliver(shown, changed)
+
+
+class _Look(NamedTuple):
+    """One look at the library with everything it needs; `answer` runs in a thread."""
+
+    library: Library
+    narrowing: Narrowing
+    shelf: Shelf | None
+    summary: Summary | None
+    sort: Sort
+    reverse: bool
+    unfolded: frozenset[int]
+    all_unfolded: bool
+
+    def answer(self) -> Shown:
+        library = self.library
+        shelf = self.shelf or Shelf.of(self._entries(library.order()))
+        summary = self.summary or library.summary()
+        plan = self.narrowing.plan
+        hits = library.search(plan) if plan is not None and plan.root is not None else None
+        kept = self.narrowing.kept(None if hits is None else frozenset(hits.numbers), library.stories_of)
+        if self.narrowing.excluded:
+            out = self.narrowing.shut_out(library.stories_of)
+            kept = (frozenset(shelf.numbers) if kept is None else kept) - out
+        order = None
+        if self.sort is not Sort.TIME:
+            order = arranged(self._entries(shelf.numbers if kept is None else library.in_order(kept)), self.sort)
+        listing = lay(
+            shelf,
+            keep=kept,
+            unfolded=self.unfolded,
+            all_unfolded=self.all_unfolded,
+            order=order,
+            sort=self.sort,
+            reverse=self.reverse,
+        )
+        words = () if hits is None else hits.words
+        hints = hits.hints if hits is not None else () if plan is None else plan.hints
+        return Shown(summary, shelf, self.narrowing, listing, kept, words, hints)
+
+    def _entries(self, numbers: Sequence[int]) -> Iterator[Entry]:
+        for start in range(0, len(numbers), PAGE):
+            yield from self.library.entries(numbers[start : start + PAGE])
+
+
+def counted(shown: Shown) -> str:
+    """How many of how many: `2 of 6`."""
+    return f"{shown.listing.stories:,} of {shown.summary.stories:,}"
+
+
+def next_sort(sort: Sort) -> Sort:
+    """The sort after this one."""
+    sorts = tuple(Sort)
+    return sorts[(sorts.index(sort) + 1) % len(sorts)]
+
+
+def with_query(narrowing: Narrowing, query: str, *, typing: bool) -> Narrowing:
+    """The filter with another query. Raises QueryError where a finished query is wrong."""
+    from tui.search.query import parse  # noqa: PLC0415  the first list is painted without it
+
+    return narrowing._replace(query=query, plan=parse(query, typing=typing))

@@ -1,0 +1,1 @@
+"""What is told on request: evidence, and what could not be read."""

@@ -1,0 +1,1 @@
+"""What goes on beside the screen: threads that ask the library, the build, its news."""
