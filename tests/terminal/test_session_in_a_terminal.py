@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,22 @@ def test_the_same_typed_ahead_from_the_first_moment(reader: Terminal) -> None:
     reader.press("\x1b", "Q")
     assert reader.ends() == 0
     assert reader.settings_now == reader.settings_before
+
+
+def test_told_to_end_from_outside_it_leaves_the_terminal_sound_and_nothing_behind(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = set(private_folders())
+    with Terminal([sys.executable, "-m", "tui", str(seeds), "--no-cache", "--no-marks"]) as terminal:
+        terminal.shows("1 event", "PEOPLE")
+        assert set(private_folders()) - before
+        terminal.process.terminate()
+        terminal.ends()
+        assert terminal.settings_now == terminal.settings_before
+    assert not set(private_folders()) - before
+
+
+def private_folders() -> list[Path]:
+    return [
+        path for root in (Path("/dev/shm"), Path(tempfile.gettempdir())) for path in root.glob("wireside-library-*")
+    ]

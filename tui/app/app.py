@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -57,6 +60,9 @@ class Wireside(InTurn):
         return Desk(self.library, source_of(self.roots), keymap=self.wanted.keys, build=self._build)
 
     def on_mount(self) -> None:
+        if sys.platform != "win32":
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
         if self.wanted.keys:
             self.set_keymap(self.wanted.keys)
         for complaint in self.wanted.complaints:

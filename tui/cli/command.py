@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import FrameType
 
 from tui.cli.arguments import STANDARD_INPUT, Arguments, understand
 from tui.cli.complaints import Complaint, complain
@@ -37,6 +40,22 @@ def run() -> int:
     return status
 
 
+@contextmanager
+def _ended_soundly() -> Iterator[None]:
+    """Let a request to end (kill, a closed terminal) close what is open, so that nothing private is left behind."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def _run(arguments: Arguments) -> int:
     from tui.cli.roots import roots  # noqa: PLC0415  --help does without
     from tui.library.entries import LibraryError  # noqa: PLC0415
@@ -54,7 +73,7 @@ def _run(arguments: Arguments) -> int:
             if read.spooled:
                 arguments.cache = False
                 arguments.asked = [read.spooled if name == STANDARD_INPUT else name for name in arguments.asked]
-            with loaded(arguments, read) as library:
+            with _ended_soundly(), loaded(arguments, read) as library:
                 return _verbs()[arguments.command](arguments, library, read)
     except LibraryError as error:
         raise Complaint(str(error)) from error
