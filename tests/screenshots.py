@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tui.app.app import Wireside
 from tui.app.paint.theme import DARK, LIGHT
@@ -81,7 +82,6 @@ async def picture(scene: Scene) -> str:
     app = Wireside(["seeds"], cache=False, marks=False)
     app.theme = (LIGHT if scene.light else DARK).name
     async with app.run_test(size=scene.size) as pilot:
-        app.cursor_blink = False
         for step in scene.steps:
             kind, _, text = step.partition(":")
             if kind == "until" and text:
@@ -90,6 +90,8 @@ async def picture(scene: Scene) -> str:
                 await pilot.press(*text)
             else:
                 await pilot.press(step)
+        for field in app.screen.query(Input):
+            field.cursor_blink = False
         await still(pilot)
         svg = app.export_screenshot(title="Wireside")
     return _FONTS.sub("\n", svg)
