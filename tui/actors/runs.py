@@ -97,7 +97,7 @@ def runs(text: str) -> list[Run]:
                 begin, article = -1, a if word == "The" else -1
                 continue
             if b == match.end() and (tail := _TAIL.match(text, b)) and wordcase.level(tail[1]) >= 3:
-                word, b = word + tail[0], tail.end()  # Kim Jong-un, but not Khan-led
+                word, b = word + tail[0], tail.end()  # Kim Jong-un, but not Doe-led
             words.append(sys.intern(word))
             starts.append(begin if begin >= 0 and len(words) == 1 else a)
             begin = -1

@@ -129,7 +129,7 @@ def own_line(text: str, words: int) -> Dateline | None:
 
 
 def title_case(place: str) -> str:
-    """A place's name with capitals as names have them: ISLAMABAD → Islamabad, STOCKTON-ON-TEES → Stockton-on-Tees."""
+    """A place's name with capitals as names have them: LISBON → Lisbon, STOCKTON-ON-TEES → Stockton-on-Tees."""
     if not place.isupper() or len(place) <= 3:
         return place
     small = {

@@ -30,7 +30,7 @@ class Mention:
 class Quotation:
     """What somebody is quoted as saying: offsets of the quoted text in its block, and who says so.
 
-    `speaker` is the speaker as resolved ("Mumtaz Zahra Baloch"), `speaker_as_written` as printed ("she"), both empty
+    `speaker` is the speaker as resolved ("Jane Mary Doe"), `speaker_as_written` as printed ("she"), both empty
     where the text does not tell; `cue` is the verb of saying; `actor` the id of the speaker where he is an actor.
     """
 

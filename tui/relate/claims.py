@@ -148,7 +148,7 @@ def _bound(text: str) -> str:
 
 
 def _counted(text: str, start: int, stop: int, stops: frozenset[str]) -> tuple[int, frozenset[str]]:
-    """Where the words end that say what a figure counts ("60 US lawmakers", "two of his convictions"), and these."""
+    """Where the words end that say what a figure counts ("40 city councillors", "two of his paintings"), and these."""
     end = at = start
     nouns: list[str] = []
     seen_of = False
@@ -177,7 +177,7 @@ def _counted(text: str, start: int, stop: int, stops: frozenset[str]) -> tuple[i
 
 
 def _plural(word: str) -> bool:
-    """Whether a word ends what a figure counts: "60 Democratic lawmakers", "12 people"."""
+    """Whether a word ends what a figure counts: "40 city councillors", "12 people"."""
     said = word.lower()
     return said in COUNTED or (said.endswith("s") and not said.endswith(("ss", "us")) and not word.isupper())
 

@@ -1,4 +1,4 @@
-"""Figures that a text states: "60", "More than 60", "Sixty", "$1.2 million", "12.5 per cent".
+"""Figures that a text states: "40", "More than 40", "Forty", "$1.2 million", "12.5 per cent".
 
 Years, dates, times of day, ordinals and numbers that only name a thing (Article 370, No. 5, F-16) are no figures.
 """

@@ -1,6 +1,6 @@
 """Words, and words with punctuation marks, of a text.
 
-A word is letters and digits held together by apostrophes and single hyphens ("Tehreek-e-Insaf", "Pakistan's"), a
+A word is letters and digits held together by apostrophes and single hyphens ("Stoke-on-Trent", "today's"), a
 figure with its points and commas ("1,234.5"), an initialism ("U.S.", equal to "US"), or one character of a script
 that sets no spaces. Dashes that hold no word together are punctuation.
 """

@@ -38,7 +38,7 @@ class Narrowing(NamedTuple):
         return self._replace(query="", plan=None)
 
     def in_words(self) -> str:
-        """The filter as the bottom line says it: `Baloch · with Marco Rubio · without PTI`."""
+        """The filter as the bottom line says it: `budget · with Jane Doe · without Acme`."""
         said = [self.query.strip()] if self.searches else []
         if self.required:
             said.append("with " + (" or " if self.any_of else " and ").join(actor.name for actor in self.required))
