@@ -90,4 +90,5 @@ async def test_what_became_of_the_list_meanwhile_is_there_when_one_comes_back_to
         await hands.built()
         assert "alled not the same" in hands.lines[-1]
         await hands.press("q")
+        await hands.settle()
         assert "Nothing passes copies:>1." in hands.text

@@ -87,6 +87,7 @@ class StoryList(LineView):
         self.marked: dict[int, None] = {}
         self.range_from: int | None = None
         self.notice: tuple[str, ...] = ()
+        self._laid_out = False
         self._said: list[str] = []
         self._entries: dict[int, Entry] = {}
         self._entries_of: EntriesOf = lambda _numbers: ()
@@ -135,6 +136,9 @@ class StoryList(LineView):
             room = max(self.room - 3, 1)
             self._said = [line[cut.start : cut.end] for line in self.notice for cut in wrap(line, room)]
             self.set_length(len(self._said) + 1)
+        elif not self._laid_out:
+            self._laid_out = True  # what the first layout paints is right already
+            return
         self.refresh()
 
     def forget(self) -> None:
