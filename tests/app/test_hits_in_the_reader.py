@@ -24,4 +24,5 @@ async def test_the_answer_stands_in_sight_on_a_small_screen(seeds_at_hand: list[
         await hands.press("/")
         await hands.type("counterproductive")
         await hands.press("enter", "enter")
+        await hands.settle()
         assert "counterproductive" in "\n".join(hands.lines[1:-1])
