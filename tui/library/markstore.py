@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.library.entries import LibraryError
+from tui.library.schema import transaction
 
 _SHAPE = 1
 _PATIENCE = 10.0  # seconds to wait for another program that writes
@@ -147,13 +148,8 @@ class MarkStore:
             if self._connection.in_transaction:
                 yield
                 return
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
+            with transaction(self._connection):
                 yield
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
 
     def close(self) -> None:
         """Close the file."""

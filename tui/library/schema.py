@@ -149,7 +149,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-    except BaseException:
+    except BaseException:  # an interrupt too must leave nothing half-written
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")

@@ -28,15 +28,6 @@ class Narrowing(NamedTuple):
         """Whether the query asks for anything."""
         return self.plan is not None and self.plan.root is not None
 
-    @property
-    def asks(self) -> bool:
-        """Whether anything is asked for at all."""
-        return bool(self.searches or self.required or self.excluded or self.within is not None)
-
-    def without_query(self) -> Narrowing:
-        """The same filter without its query."""
-        return self._replace(query="", plan=None)
-
     def in_words(self) -> str:
         """The filter as the bottom line says it: `budget · with Jane Doe · without Acme`."""
         said = [self.query.strip()] if self.searches else []
