@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.app.reader import reading
-from tui.library.build import build
+from tui.library.building.build import build
 from tui.library.paths import library_path
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -22,7 +22,7 @@ def built_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     before = os.environ.get("XDG_CACHE_HOME")
     os.environ["XDG_CACHE_HOME"] = str(cache)
     try:
-        from tui.library.opening import make_ready  # noqa: PLC0415
+        from tui.library.file.opening import make_ready  # noqa: PLC0415
 
         path = library_path([str(SEEDS)])
         make_ready(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from seed_desk import at_the_desk
 
 from tui.app.desk.arrangement import Place
-from tui.library.marks import Marks
+from tui.library.marks.marks import Marks
 from tui.library.paths import data_dir
 
 

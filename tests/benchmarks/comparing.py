@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from sides import story
 
 from tui.model import MatchKind, Story
-from tui.relate.align import align
 from tui.relate.compare import compare
+from tui.relate.comparing.align import align
 from tui.text.fold import fold_word
 from tui.text.language import stop_words
 

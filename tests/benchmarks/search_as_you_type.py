@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 
-from tui.library.build import build
+from tui.library.building.build import build
 from tui.library.library import Library, open_library
 from tui.search.query import parse
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pages import BRIDGE, page, stories, story, texts
 
-from tui.ingest.dateline import run_in, title_case
+from tui.ingest.labelling.dateline import run_in, title_case
 from tui.model import Basis, BlockKind
 
 HEAD = "Cracks close the old bridge over the Tarn"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.ingest.unwrap import unwrap, width
+from tui.ingest.labelling.unwrap import unwrap, width
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 PARAGRAPHS = [

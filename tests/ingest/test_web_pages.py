@@ -18,10 +18,10 @@ from pages import BRIDGE, ORCHARD, page, problems, stories, texts
 from tui.ingest.discover import discover
 from tui.ingest.errors import ReadError
 from tui.ingest.formats import Source
-from tui.ingest.html import lines as page_lines
-from tui.ingest.html import read as read_page
 from tui.ingest.lines import lines
 from tui.ingest.looks import like_page, like_page_archive
+from tui.ingest.web.html import lines as page_lines
+from tui.ingest.web.html import read as read_page
 from tui.model import Basis, BlockKind, Found, Story
 
 HEADLINE = "Old bridge over the Tarn closes for repairs"

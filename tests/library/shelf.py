@@ -6,11 +6,11 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from tui.library.build import build, relate_again
+from tui.library.building.build import build, relate_again
 from tui.library.changes import Change, Changed, Done, Stage
+from tui.library.file.opening import make_ready
 from tui.library.library import Library
-from tui.library.marks import Marks
-from tui.library.opening import make_ready
+from tui.library.marks.marks import Marks
 from tui.library.word import Word
 
 STORIES = {

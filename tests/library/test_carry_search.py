@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.library.asking.match import has_words
+from tui.library.building.step import FileRead, StoryRow
+from tui.library.building.store import Store, date_columns
+from tui.library.building.store_order import set_order
+from tui.library.building.store_people import store_cast
 from tui.library.entries import Interrupted
+from tui.library.file.records import dump_story
+from tui.library.file.texts import searched
 from tui.library.library import Library, open_library
-from tui.library.match import has_words
-from tui.library.records import dump_story
-from tui.library.step import FileRead, StoryRow
-from tui.library.store import Store, date_columns
-from tui.library.store_order import set_order
-from tui.library.store_people import store_cast
-from tui.library.texts import searched
 from tui.model import (
     UNDATED,
     Actor,

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.edits import Edits, EditsError, contradiction, read_edits
 from tui.library.entries import LibraryError
-from tui.library.marks import Marks
-from tui.library.saved import History, SavedSearches
+from tui.library.marks.edits import Edits, EditsError, contradiction, read_edits
+from tui.library.marks.marks import Marks
+from tui.library.marks.saved import History, SavedSearches
 from tui.model import ActorEdit, ActorKind
 
 MERGE = ActorEdit("merge", ("Jane Doe", "J. Doe", "Doe"))

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from tui.actors.cast import PASSES, cast
+from tui.library.building.store import Store
+from tui.library.building.store_order import dates_of
+from tui.library.building.store_people import names_of
 from tui.library.changes import Added, Done, Gone, Pass, Stage
-from tui.library.store import Store
-from tui.library.store_order import dates_of
-from tui.library.store_people import names_of
 from tui.library.word import Word
 from tui.model import MatchKind, Verdict
 

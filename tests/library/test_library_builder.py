@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.builder import Builder
+from tui.library.building.builder import Builder
 from tui.library.changes import Added, Change, Done, Failed, Stage
 from tui.library.library import Library, open_library
 
@@ -110,7 +110,7 @@ def test_the_screen_hears_of_stories_as_they_come_and_is_loaded_by_no_builder(
     builder.start_again(heard)
     assert isinstance(heard.until(Done, Failed), Done)
     builder.stop()
-    first, again = sorted(processes(noted, "tui.library.builder"), key=len, reverse=True)
+    first, again = sorted(processes(noted, "tui.library.building.builder"), key=len, reverse=True)
     assert "tui.relate.relate" in first
     assert "tui.relate.relate" not in again
     assert packages(first).isdisjoint({"textual", "rich"})
@@ -164,7 +164,7 @@ def test_no_worker_of_the_real_command_loads_the_screen(noted: Path, seeds: Path
     environment = {**os.environ, "PYTHONPATH": str(noted.parent)}
     root = Path(__file__).parents[2]
     subprocess.run(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, check=True)
-    workers = processes(noted, "tui.library.worker")
+    workers = processes(noted, "tui.library.building.worker")
     assert workers
     for imported in workers:
         assert "tui.ingest.read" in imported

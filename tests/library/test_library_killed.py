@@ -13,17 +13,17 @@ from typing import Any
 
 import pytest
 
-from tui.library.build import build
+from tui.library.building.build import build
 from tui.library.changes import Done
+from tui.library.file.opening import make_ready
 from tui.library.library import Library
-from tui.library.marks import Marks
-from tui.library.opening import make_ready
+from tui.library.marks.marks import Marks
 
 BUILD = """
 import sys
 from pathlib import Path
-from tui.library.build import build
-from tui.library.opening import make_ready
+from tui.library.building.build import build
+from tui.library.file.opening import make_ready
 make_ready(Path(sys.argv[1]))
 build(Path(sys.argv[1]), sys.argv[2:], lambda change: None)
 """

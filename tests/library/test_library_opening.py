@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from tui.library import schema
 from tui.library.entries import LibraryError
+from tui.library.file import schema
+from tui.library.file.lock import Lock
+from tui.library.file.opening import held, make_ready
 from tui.library.library import Library, open_library
-from tui.library.lock import Lock
-from tui.library.marks import Marks
-from tui.library.opening import held, make_ready
+from tui.library.marks.marks import Marks
 from tui.library.paths import library_path
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from shelf import Shelf
 
 from tui.ingest.discover import discover
-from tui.library.opening import make_ready
-from tui.library.step import FileRead, ReadFile, read_file
-from tui.library.store import Store
+from tui.library.building.step import FileRead, ReadFile, read_file
+from tui.library.building.store import Store
+from tui.library.file.opening import make_ready
 from tui.model import Found
 
 

@@ -21,7 +21,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 @pytest.fixture(scope="module")
 def library() -> Iterator[Library]:
-    from tui.library.build import build  # noqa: PLC0415
+    from tui.library.building.build import build  # noqa: PLC0415
 
     with closing(open_library([str(SEEDS)], cache=False, marks=False)) as opened:
         build(opened.path, opened.roots, lambda _: None, workers=1)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.filenames import kept, original
-from tui.library.packing import PackingError, pack, unpack
-from tui.library.records import dump_story, dump_when, load_story, load_when
+from tui.library.file.filenames import kept, original
+from tui.library.file.packing import PackingError, pack, unpack
+from tui.library.file.records import dump_story, dump_when, load_story, load_when
 from tui.model import ActorKind, Basis, Block, BlockKind, Document, Mention, Story, When
 
 DAYS = st.dates()

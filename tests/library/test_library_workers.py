@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from tui.library.building.workers import Lost, Workers
 from tui.library.entries import LibraryError
-from tui.library.workers import Lost, Workers
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -120,7 +120,7 @@ def test_a_program_that_cannot_start_its_workers_says_so_once() -> None:
 PARENT = """
 import sys
 from deeds import Deed
-from tui.library.workers import Workers
+from tui.library.building.workers import Workers
 pool = Workers(1, module="deeds")
 for results in pool.run([[Deed("fine")], [Deed(sys.argv[1])]]):
     print(results[0][2], flush=True)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.marks import Changed, Highlight, Marks, Place
-from tui.library.markstore import MarksError
+from tui.library.marks.marks import Changed, Highlight, Marks, Place
+from tui.library.marks.markstore import MarksError
 from tui.model import ActorEdit, Verdict
 
 

@@ -8,8 +8,8 @@ import random
 from sides import story
 
 from tui.model import Basis, When
-from tui.relate.features import features
-from tui.relate.item import Item
+from tui.relate.finding.features import features
+from tui.relate.finding.item import Item
 
 _WRITTEN = "ba ce di fo gu ha ki lo mu ne pa ri so tu va we xi yo za bre cli dra fle gno plu sta tri"
 _SYLLABLES = _WRITTEN.split()

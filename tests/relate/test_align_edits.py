@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model import RowKind
-from tui.relate.edits import edits
+from tui.relate.comparing.edits import edits
 from tui.text.fold import fold
 
 WORDS = [

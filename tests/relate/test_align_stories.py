@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sides import SIGNS, story
 
 from tui.model import BlockKind, Row, RowKind, Story
-from tui.relate.align import align
+from tui.relate.comparing.align import align
 
 NOUNS = ["minister", "letter", "court", "army", "river", "budget", "strike", "vote", "border", "police", "school"]
 VERBS = ["said", "denied", "blamed", "opened", "closed", "crossed", "raised", "cut", "promised", "refused"]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sides import story
 
 from tui.model import Fact, FactKind, MatchKind, Story
-from tui.relate.align import align
-from tui.relate.facts import facts
+from tui.relate.comparing.align import align
+from tui.relate.comparing.facts import facts
 
 BODY = (
     "The minister of transport said on Tuesday that the bridge would close for repairs in the spring of next year.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sides import story
 
 from tui.model import Fact, FactKind, MatchKind, Story
-from tui.relate.align import align
-from tui.relate.facts import facts
+from tui.relate.comparing.align import align
+from tui.relate.comparing.facts import facts
 
 LEFT = story(
     "# Ferry sinks off the northern coast",

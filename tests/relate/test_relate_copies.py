@@ -10,9 +10,9 @@ import pytest
 from made_up_news import DAY, body, item, sentences
 
 from tui.model import Match, MatchKind, Verdict
-from tui.relate.item import Item
+from tui.relate.finding.item import Item
+from tui.relate.finding.sketch import bands, sharing_a_band, sharing_shingles
 from tui.relate.relate import relate
-from tui.relate.sketch import bands, sharing_a_band, sharing_shingles
 
 SAME = (MatchKind.IDENTICAL, MatchKind.COPY)
 
@@ -176,7 +176,7 @@ def test_the_order_in_which_stories_come_changes_nothing() -> None:
 
 
 def test_among_many_stories_no_copy_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.relate.copies.FEW", 100)
+    monkeypatch.setattr("tui.relate.finding.copies.FEW", 100)
     items = [item(*body(100 + n, 60), name=f"s{n:03}", day=days(n)) for n in range(300)]
     planted = {(f"s{n:03}", f"t{n:03}") for n in range(0, 300, 10)}
     items += [item(*body(100 + n, 60)[:-1], name=f"t{n:03}", day=days(n)) for n in range(0, 300, 10)]

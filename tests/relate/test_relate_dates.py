@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from made_up_news import body, item
 
 from tui.model import UNDATED, Basis, When
-from tui.relate.item import Item
-from tui.relate.order import in_order_of_time
-from tui.relate.placing import from_copies, from_event, gap, says_its_day
+from tui.relate.finding.item import Item
+from tui.relate.finding.order import in_order_of_time
+from tui.relate.finding.placing import from_copies, from_event, gap, says_its_day
 from tui.relate.relate import relate
 
 WEDNESDAY = (2, "on Wednesday")

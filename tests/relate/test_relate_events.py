@@ -8,9 +8,9 @@ import numpy as np
 from made_up_news import DAY, body, item
 
 from tui.model import MatchKind
-from tui.relate.events import clusters
-from tui.relate.item import Item
-from tui.relate.likeness import Alike, alike
+from tui.relate.finding.events import clusters
+from tui.relate.finding.item import Item
+from tui.relate.finding.likeness import Alike, alike
 from tui.relate.relate import relate
 
 BRIDGE = (

@@ -11,9 +11,9 @@ import pytest
 from made_up_news import body
 from sides import story
 
-from tui.relate.features import Features, features
-from tui.relate.frequencies import bare, count, shipped
-from tui.relate.vocabulary import Vocabulary
+from tui.relate.finding.features import Features, features
+from tui.relate.finding.frequencies import bare, count, shipped
+from tui.relate.finding.vocabulary import Vocabulary
 
 
 def same(left: Features, right: Features) -> bool:
@@ -77,7 +77,7 @@ def test_a_story_without_words_has_features() -> None:
 def test_features_are_the_same_in_every_process() -> None:
     program = (
         "import sys; sys.path[:0] = ['tests', 'tests/relate']; from made_up_news import body; from sides import story;"
-        "from tui.relate.features import features; import pickle;"
+        "from tui.relate.finding.features import features; import pickle;"
         "sys.stdout.buffer.write(pickle.dumps(features(story(*body(3)))))"
     )
     for seed in ("1", "2"):
@@ -92,7 +92,7 @@ def test_features_of_a_story_are_small() -> None:
 
 
 def test_a_vocabulary_that_is_full_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.relate.vocabulary._MOST_WORDS", 5)
+    monkeypatch.setattr("tui.relate.finding.vocabulary._MOST_WORDS", 5)
     vocabulary = Vocabulary()
     words, _ = vocabulary.read(["one two three four five six seven"])
     hashes = vocabulary.hashes[words].tolist()

@@ -11,7 +11,7 @@ from changed_world import changed_seeds
 from tui.ingest.discover import discover
 from tui.ingest.read import read
 from tui.model import Basis, MatchKind, Problem, Relations
-from tui.relate.features import features
+from tui.relate.finding.features import features
 from tui.relate.relate import Item, relate
 
 WARNER, TWIN, NOVEMBER, OCTOBER, UPDATED, GLUED = "000.1", "001.1", "002.1", "003.1", "004.1", "004.2"

@@ -12,7 +12,7 @@ from pathlib import Path
 from tui.cli.arguments import Arguments
 from tui.cli.complaints import Complaint, complain
 from tui.cli.roots import Roots
-from tui.library.build import build
+from tui.library.building.build import build
 from tui.library.changes import Change, Failed, Pass, Rebuilt, Stage
 from tui.library.library import Library, open_library
 from tui.library.word import Word

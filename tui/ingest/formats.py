@@ -52,17 +52,19 @@ class Format:
     lines: Callable[[bytes], list[str]] | None = None
 
 
-_PLAIN, _WEB_PAGES = "tui.ingest.plain", "tui.ingest.html"
+_PLAIN, _WEB_PAGES = "tui.ingest.plain", "tui.ingest.web.html"
 
 # By suffix; what has none of these is taken for plain text, and its bytes decide whether it is.
 _MODULES: dict[str, str] = {
     **dict.fromkeys((".txt", ".text", ".md"), _PLAIN),
-    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "tui.ingest.json_records"),
-    **dict.fromkeys((".csv", ".tsv"), "tui.ingest.table_records"),
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "tui.ingest.records.json"),
+    **dict.fromkeys((".csv", ".tsv"), "tui.ingest.records.tables"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), _WEB_PAGES),
-    **dict.fromkeys((".rss", ".atom", ".xml", ".rdf", ".opml"), "tui.ingest.feeds"),
-    **dict.fromkeys((".eml", ".mbox"), "tui.ingest.mail"),
-    **dict.fromkeys((".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"), "tui.ingest.archives"),
+    **dict.fromkeys((".rss", ".atom", ".xml", ".rdf", ".opml"), "tui.ingest.records.feeds"),
+    **dict.fromkeys((".eml", ".mbox"), "tui.ingest.records.mail"),
+    **dict.fromkeys(
+        (".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"), "tui.ingest.packed.archives"
+    ),
 }
 SUFFIXES: tuple[str, ...] = tuple(_MODULES)
 

@@ -12,7 +12,7 @@ def lines(document: Document) -> list[str]:
     """The document's lines, the first of them being line 1 of its blocks. Raises ReadError where it cannot be read."""
     name = document.member or document.path
     if document.member:
-        from tui.ingest.archives import member_bytes  # noqa: PLC0415  few documents lie in one
+        from tui.ingest.packed.archives import member_bytes  # noqa: PLC0415  few documents lie in one
 
         data = member_bytes(document)
     else:

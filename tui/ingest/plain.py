@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from tui.ingest.assemble import story
 from tui.ingest.decode import decode
 from tui.ingest.errors import ReadError
 from tui.ingest.files import megabytes
 from tui.ingest.formats import Format, Reading, Source
-from tui.ingest.label import label
+from tui.ingest.labelling.assemble import story
+from tui.ingest.labelling.label import label
+from tui.ingest.labelling.passages import passages
+from tui.ingest.labelling.split import split
 from tui.ingest.lines import split_lines
-from tui.ingest.passages import passages
-from tui.ingest.split import split
 from tui.model import Document, Story
 
 LONGEST_LINE = 400_000

@@ -16,11 +16,11 @@ from sqlite3 import Connection
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from tui.library import listing, people, ties
-from tui.library.connections import Connections
+from tui.library.asking import listing, people, ties
 from tui.library.entries import ActorCount, Entry, Hits, Summary
-from tui.library.marks import Marks
-from tui.library.opening import make_ready
+from tui.library.file.connections import Connections
+from tui.library.file.opening import make_ready
+from tui.library.marks.marks import Marks
 from tui.library.paths import PrivateFile, data_dir, library_path
 
 if TYPE_CHECKING:
@@ -217,25 +217,25 @@ class Library:
 
     def search(self, plan: Plan) -> Hits:
         """The stories that a plan means, in order of time. Interrupted as "search"."""
-        from tui.library.carry import search  # noqa: PLC0415  the first list is painted without it
+        from tui.library.asking.carry import search  # noqa: PLC0415  the first list is painted without it
 
         return search(self, plan)
 
     def snippet(self, number: int, plan: Plan) -> str:
         """The passage of a story around what the plan looks for, empty where it hits no text."""
-        from tui.library.carry import snippet  # noqa: PLC0415
+        from tui.library.asking.carry import snippet  # noqa: PLC0415
 
         return snippet(self, number, plan)
 
     def did_you_mean(self, word: str) -> str | None:
         """The nearest word that stands in the stories, None where there is none near."""
-        from tui.library.carry import did_you_mean  # noqa: PLC0415
+        from tui.library.asking.carry import did_you_mean  # noqa: PLC0415
 
         return did_you_mean(self, word)
 
     def values(self, field: str, prefix: str = "") -> list[str]:
         """The values that a field has in this library and that begin like this, the most frequent first."""
-        from tui.library.carry import values  # noqa: PLC0415
+        from tui.library.asking.carry import values  # noqa: PLC0415
 
         return values(self, field, prefix)
 

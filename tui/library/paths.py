@@ -12,7 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from tui.library.entries import LibraryError
-from tui.library.lock import Lock
+from tui.library.file.lock import Lock
 
 NAME = "wireside"
 _PREFIX = "wireside-library-"

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.model import BlockKind, Comparison, MatchKind, Row, RowKind, Story
-from tui.relate.align import align
-from tui.relate.facts import facts
+from tui.relate.comparing.align import align
+from tui.relate.comparing.facts import facts
 from tui.text.words import words
 
 _AGREEING = frozenset({RowKind.SAME, RowKind.TYPOGRAPHY})

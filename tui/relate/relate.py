@@ -12,12 +12,12 @@ from dataclasses import replace
 import numpy as np
 
 from tui.model import Event, Group, Match, MatchKind, Relations, Verdict, When
-from tui.relate.copies import Overlap, copy_pairs, folded
-from tui.relate.events import clusters
-from tui.relate.item import Item
-from tui.relate.likeness import WINDOW, Alike, alike
-from tui.relate.order import Moment, in_order_of_time
-from tui.relate.placing import bounds, from_copies, from_event, gap
+from tui.relate.finding.copies import Overlap, copy_pairs, folded
+from tui.relate.finding.events import clusters
+from tui.relate.finding.item import Item
+from tui.relate.finding.likeness import WINDOW, Alike, alike
+from tui.relate.finding.order import Moment, in_order_of_time
+from tui.relate.finding.placing import bounds, from_copies, from_event, gap
 
 __all__ = ["Item", "relate"]
 

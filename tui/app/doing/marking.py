@@ -10,7 +10,7 @@ from textual.message import Message
 from tui.app.asking.prompts import Ask
 from tui.app.desk.arrangement import Place
 from tui.library.entries import Entry
-from tui.library.undo import Changed
+from tui.library.marks.undo import Changed
 from tui.model import ActorEdit
 
 if TYPE_CHECKING:

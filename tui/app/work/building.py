@@ -13,7 +13,7 @@ from tui.library.entries import LibraryError
 if TYPE_CHECKING:
     from tui.app.desk.orders import Orders
     from tui.app.work.following import Following, News
-    from tui.library.builder import Builder
+    from tui.library.building.builder import Builder
 
 AFTER = 0.02  # seconds that the terminal has for the first list before anything else is done
 
@@ -73,7 +73,7 @@ class Building:
 
     def _run(self, *, again: bool) -> None:
         from tui.app.work.following import EVERY, Following  # noqa: PLC0415  the first list is painted without it
-        from tui.library.builder import Builder  # noqa: PLC0415
+        from tui.library.building.builder import Builder  # noqa: PLC0415
 
         if self._builder is None or self._following is None:
             self._builder, self._following = Builder(self._desk.library), Following()

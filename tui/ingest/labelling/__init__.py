@@ -1,0 +1,1 @@
+"""What each line of a document is: passages, their labels, the fields and dates that they give."""

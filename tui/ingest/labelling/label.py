@@ -1,0 +1,265 @@
+"""What each passage of a story is: headline, standfirst, paragraph, caption … The stages, in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.ingest.labelling import dateline
+from tui.ingest.labelling.agencies import sign_off
+from tui.ingest.labelling.body import body_end, body_span, prose, trim
+from tui.ingest.labelling.bylines import byline
+from tui.ingest.labelling.captions import captioned, credit
+from tui.ingest.labelling.comments import label_comments
+from tui.ingest.labelling.furniture import Furniture, about_author
+from tui.ingest.labelling.headline import again, headline
+from tui.ingest.labelling.opening import below_dateline, clean, label_opening, opening_end, sentences_above
+from tui.ingest.labelling.passages import LEAST_PROSE, Passage
+from tui.ingest.labelling.stamps import stamp
+from tui.model import BlockKind
+
+_OPENS_QUOTE = re.compile(r"^[\"“„«‘'”]")
+_PLAIN_WORDS = re.compile(r"[^\W_]+")
+_MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNITURE)
+_LONGEST_SUBHEAD = 16
+_ANNOUNCES = 5  # words of a sentence whose colon announces a list
+_SAYS_MUCH = 10
+_TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The passages of one story, each with its kind; the number of its headline, None where it has none."""
+
+    passages: list[Passage]
+    headline: int | None
+
+
+def label(passages: list[Passage]) -> Labelled:
+    """Every passage of a story with its kind set. The passages are changed in place; comments draw lines together."""
+    _label_single(passages)
+    passages = label_comments(passages)
+    _label_captions(passages)
+    span = body_span(passages)
+    if span is None:
+        return _without_body(passages)
+    start, end = span
+    start, end = trim(passages, start, end)
+    end = body_end(passages, start, end)
+    start = opening_end(passages, sentences_above(passages, start), end)
+    whole = clean(passages, start)
+    if whole:
+        start = below_dateline(passages, start)
+        end = max(i for i, passage in enumerate(passages) if i == end or passage.ends or passage.words >= _SAYS_MUCH)
+    _label_body(passages, start, end, whole)
+    _label_pull_quotes(passages, start, end)
+    body = [passage for passage in passages[start : end + 1] if passage.kind is BlockKind.PARAGRAPH]
+    head = headline(passages, start, body)
+    if head is not None:
+        heads = (head, *again(passages, head, start))
+        for i in heads:
+            passages[i].kind = BlockKind.HEADLINE
+        label_opening(passages, min(heads), start)
+    _label_sign_offs(passages, start, end)
+    _label_authors(passages, start, end)
+    for passage in passages:
+        if passage.kind is None:
+            passage.kind = BlockKind.FURNITURE
+    return Labelled(passages, head)
+
+
+def _label_single(passages: Sequence[Passage]) -> None:
+    """What a line shows by itself: furniture, stamps, bylines, credits."""
+    for i, passage in enumerate(passages):
+        if passage.furniture is not None or passage.words > 22:
+            continue
+        if _own_dateline(passages, i):
+            passage.kind = BlockKind.DATELINE
+        elif _stamped(passage):
+            passage.kind = BlockKind.STAMP
+        elif credit(passage.text, passage.words):
+            passage.kind = BlockKind.CAPTION
+        elif byline(passage.text, passage.words) and not (passage.ends and passage.words > 7):
+            passage.kind = BlockKind.BYLINE
+
+
+def _stamped(passage: Passage) -> bool:
+    """Whether a line is a stamp; a sentence that names days without their year is none."""
+    found = stamp(passage.text, passage.words)
+    if found is None:
+        return False
+    bare = not (found.published or found.updated or found.time) and bool(found.dates)
+    return not (bare and passage.ends and passage.words >= 5 and not any(date.year for date in found.dates))
+
+
+def _own_dateline(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a line is a dateline as a whole and stands directly above prose; above any text if it says the year."""
+    passage = passages[i]
+    if passage.words > 10 or i + 1 >= len(passages):
+        return False
+    below = passages[i + 1]
+    if not prose(below) and (below.furniture is not None or below.words < LEAST_PROSE):
+        return False
+    line = dateline.own_line(passage.text, passage.words)
+    return line is not None and (prose(below) or (line.date is not None and line.date.year > 0))
+
+
+def _label_captions(passages: Sequence[Passage]) -> None:
+    """Lines that read as captions, and lines that stand on a credit or repeat beside one."""
+    for i, passage in enumerate(passages):
+        if passage.kind is not None or passage.furniture is not None:
+            continue
+        if captioned(passage.text, passage.words) or _repeated_at_credit(passages, i):
+            passage.kind = BlockKind.CAPTION
+        elif i + 1 < len(passages) and passage.words <= 50 and _is_credit(passages[i + 1]) and not passage.heading:
+            goes_on = passage.ends and i > 0 and prose(passages[i - 1])
+            if not goes_on and (passage.words <= 30 or not prose(passage)):
+                passage.kind = BlockKind.CAPTION
+
+
+def _repeated_at_credit(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a line stands twice at a picture's credit: as the text for the blind and as its caption."""
+    here = passages[i]
+    if i > 0 and passages[i - 1].plain == here.plain and passages[i - 1].kind is BlockKind.CAPTION:
+        return True
+    if i > 1 and passages[i - 2].plain == here.plain and _is_credit(passages[i - 1]):
+        return True
+    below = passages[i + 1 : i + 3]
+    if len(below) == 2 and here.plain in (below[0].plain, below[1].plain) and any(map(_is_credit, below)):
+        return True
+    if below and here.words >= 5 and below[0].words > here.words and below[0].text.startswith(here.text):
+        return captioned(below[0].text, below[0].words)
+    return False
+
+
+def _is_credit(passage: Passage) -> bool:
+    return passage.kind is BlockKind.CAPTION and credit(passage.text, passage.words)
+
+
+def _label_body(passages: Sequence[Passage], start: int, end: int, whole: bool) -> None:
+    """Paragraphs, subheads and what lies between them, from the first passage of the body to the last.
+
+    In a text that is `whole` what is not furniture by itself is text.
+    """
+    skipping = listing = False
+    for i in range(start, end + 1):
+        passage = passages[i]
+        if passage.kind is not None:
+            continue
+        if passage.furniture is not None:
+            passage.kind = BlockKind.FURNITURE
+            skipping = skipping or passage.furniture in (Furniture.RELATED, Furniture.ELSEWHERE)
+            listing = listing and passage.furniture in _TRANSPARENT
+            continue
+        if passage.colon and passage.words >= _ANNOUNCES:
+            listing = True
+        elif prose(passage) or passage.heading:
+            listing = False
+        elif listing:
+            passage.kind = BlockKind.PARAGRAPH
+            continue
+        if skipping:
+            if not prose(passage) or passage.bullet:
+                passage.kind = BlockKind.FURNITURE
+                continue
+            skipping = False
+        kind = _kind_in_body(passages, i, end)
+        passage.kind = BlockKind.PARAGRAPH if whole and kind is BlockKind.FURNITURE else kind
+    seen: set[str] = set()
+    for passage in passages[start : end + 1]:
+        if passage.kind is BlockKind.PARAGRAPH and passage.words >= 8:
+            if passage.plain in seen:
+                passage.kind = BlockKind.PULL_QUOTE if _OPENS_QUOTE.match(passage.text) else BlockKind.FURNITURE
+            seen.add(passage.plain)
+
+
+def _kind_in_body(passages: Sequence[Passage], i: int, end: int) -> BlockKind:
+    passage = passages[i]
+    if passage.heading and not (passage.ends and passage.words > 14):
+        return BlockKind.SUBHEAD if any(map(prose, passages[i + 1 : min(i + 5, end + 1)])) else BlockKind.FURNITURE
+    if passage.ends and passage.words >= 2:
+        return BlockKind.PARAGRAPH
+    if passage.words >= 20:
+        return BlockKind.PARAGRAPH
+    if passage.colon and passage.words >= 3:
+        return BlockKind.PARAGRAPH
+    if passage.bullet:
+        return BlockKind.PARAGRAPH if passage.words >= 5 and _in_list(passages, i) else BlockKind.FURNITURE
+    if passage.words <= _LONGEST_SUBHEAD and _prose_after(passages, i, end):
+        return BlockKind.SUBHEAD
+    return BlockKind.FURNITURE
+
+
+def _prose_after(passages: Sequence[Passage], i: int, end: int) -> bool:
+    """Whether a paragraph comes next, but for marks, advertisements and captions."""
+    for passage in passages[i + 1 : end + 1]:
+        if passage.furniture in _TRANSPARENT or passage.kind is BlockKind.CAPTION:
+            continue
+        return prose(passage) or (passage.ends and passage.furniture is None) or (passage.bullet and passage.words > 4)
+    return False
+
+
+def _in_list(passages: Sequence[Passage], i: int) -> bool:
+    return any(0 <= j < len(passages) and passages[j].bullet and passages[j].words >= 4 for j in (i - 1, i + 1))
+
+
+def _label_pull_quotes(passages: Sequence[Passage], start: int, end: int) -> None:
+    """Short passages whose words stand in a longer paragraph of the body once more."""
+    quoted = [
+        i
+        for i in range(min(len(passages), end + 1))
+        if 5 <= passages[i].words <= 60
+        and passages[i].furniture is None
+        and passages[i].kind in _MAY_BE_PULLED
+        and _OPENS_QUOTE.match(passages[i].text)
+    ]
+    if not quoted:
+        return
+    texts = {j: passages[j].text.casefold() for j in range(start, end + 1) if passages[j].kind is BlockKind.PARAGRAPH}
+    plain: dict[int, str] = {}
+    for i in quoted:
+        passage = passages[i]
+        words = _PLAIN_WORDS.findall(passage.text.casefold())
+        opening = words[: max(5, len(words) // 2)]
+        longest = max(opening, key=len, default="")
+        if any(
+            j != i
+            and passages[j].words > passage.words
+            and longest in text
+            and " ".join(opening) in (plain.get(j) or plain.setdefault(j, " ".join(_PLAIN_WORDS.findall(text))))
+            for j, text in texts.items()
+        ):
+            passage.kind = BlockKind.PULL_QUOTE
+            texts.pop(i, None)
+
+
+def _label_sign_offs(passages: Sequence[Passage], start: int, end: int) -> None:
+    """The agency's name or the helpers' below the last paragraph."""
+    for passage in passages[max(start, end - 3) : end + 4]:
+        if passage.kind in (
+            None,
+            BlockKind.PARAGRAPH,
+            BlockKind.FURNITURE,
+            BlockKind.SUBHEAD,
+            BlockKind.CAPTION,
+        ) and sign_off(passage.text, passage.words):
+            passage.kind = BlockKind.SIGN_OFF
+
+
+def _label_authors(passages: Sequence[Passage], start: int, end: int) -> None:
+    """What tells of the author below the last paragraph is no part of the story."""
+    for i in range(end, max(start + 2, end - 4), -1):
+        passage = passages[i]
+        if passage.kind is BlockKind.PARAGRAPH:
+            if not about_author(passage.text, passage.words):
+                return
+            passage.kind = BlockKind.FURNITURE
+
+
+def _without_body(passages: list[Passage]) -> Labelled:
+    """A document that has no prose: its lines are paragraphs where they are no furniture."""
+    for passage in passages:
+        if passage.kind is None:
+            passage.kind = BlockKind.FURNITURE if passage.furniture is not None else BlockKind.PARAGRAPH
+    return Labelled(passages, None)

@@ -1,0 +1,1 @@
+"""Documents of records: JSON, tables, feeds and mail; a story a record."""

@@ -1,0 +1,185 @@
+"""The fields of a record, found by the names that exports and feeds give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tui.ingest.records.markup import plain
+from tui.text.clean import printable
+
+# By what they tell, the surest name first; names are compared by their letters and figures alone.
+_NAMES: dict[str, str] = {
+    "title": "title headline heading webtitle titletext subject head hl1 titel titre titulo",
+    "body": (
+        "body bodytext articlebody maintext fulltext contenttext text articletext plaintext cleantext cleanedtext"
+        " storytext contenthtml encoded content article story paragraphs document html bodyhtml fullcontent"
+    ),
+    "teaser": (
+        "standfirst subtitle subheadline dek deck trailtext description summary abstract teaser excerpt snippet lead"
+        " leadparagraph"
+    ),
+    "date": (
+        "datepublished publisheddate publicationdate publishdate publishedat datepublish datepublication pubdate"
+        " published webpublicationdate publishedon firstpublished firstpublicationdate publicationtime publishedtime"
+        " date issued datetime seendate displaydate createdat datecreated created timestamp time dateadded updated"
+        " datemodified modified updatedat datum fecha"
+    ),
+    "url": "url link canonicalurl canonical weburl articleurl pageurl permalink href externalurl uri",
+    "outlet": (
+        "outlet publisher source sourcename publication newspaper medium media sitename website site journal"
+        " provider agency sourcedomain domain"
+    ),
+    "author": "byline author authors creator authorname writer writers reporter by",
+    "language": "language lang inlanguage languagecode locale",
+}
+_KIND_OF = {name: kind for kind, names in _NAMES.items() for name in names.split()}
+_RANK_OF = {name: rank for names in _NAMES.values() for rank, name in enumerate(names.split())}
+_CALLED = ("name", "title", "text", "value", "content", "rendered", "label", "title_full")
+_LETTERS = re.compile(r"[^a-z\d]+")
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z]{2,4})*", re.IGNORECASE)
+_LANGUAGES = {
+    **{"english": "en", "german": "de", "spanish": "es", "french": "fr", "portuguese": "pt", "italian": "it"},
+    **{"dutch": "nl", "turkish": "tr", "arabic": "ar", "chinese": "zh", "russian": "ru", "japanese": "ja"},
+    **{"hindi": "hi", "urdu": "ur", "polish": "pl", "swedish": "sv", "deutsch": "de", "eng": "en", "deu": "de"},
+    **{"spa": "es", "fra": "fr", "por": "pt", "ita": "it", "nld": "nl", "tur": "tr", "ara": "ar", "zho": "zh"},
+}
+_LONGEST_REST = 200
+_LEAST_TEXT = 300
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a record says, each as plain text, "" where it does not say it; `rest` are its other short fields."""
+
+    title: str
+    body: str
+    teaser: str
+    date: str
+    date_name: str
+    url: str
+    outlet: str
+    author: str
+    language: str
+    rest: tuple[tuple[str, str], ...]
+
+    @property
+    def is_story(self) -> bool:
+        """Whether there is something to read."""
+        return bool(self.title or self.body)
+
+
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """The letters and figures of a field's name: `pub_date`, `pubDate` and `Pub Date` are one."""
+    return _LETTERS.sub("", name.lower())
+
+
+def known(names: Iterable[object]) -> set[str]:
+    """What is told by fields of these names: of title, body, teaser, date, url, outlet, author, language."""
+    return {_KIND_OF[bare(name)] for name in names if isinstance(name, str) and bare(name) in _KIND_OF}
+
+
+def find(record: Mapping[str, object]) -> Fields:
+    """The fields of a record by the usual names, those of nested records behind its own."""
+    best: dict[str, tuple[int, str, str]] = {}
+    rest: list[tuple[str, str]] = []
+    for depth, name, value in _walk(record, 0):
+        plainly = bare(name)
+        kind = _KIND_OF.get(plainly, "")
+        text = _address(value) if kind == "url" else _text(value, kind == "author")
+        if not text:
+            continue
+        rank = depth * 100 + _RANK_OF.get(plainly, 0)
+        if kind and (kind not in best or rank < best[kind][0]):
+            if kind in best:
+                rest.append(best[kind][1:])
+            best[kind] = (rank, name, text)
+        else:
+            rest.append((name, text))
+    if "body" not in best and rest:
+        longest = max(rest, key=lambda field: len(field[1]))
+        if len(longest[1]) >= _LEAST_TEXT and " " in longest[1]:
+            rest.remove(longest)
+            best["body"] = (0, *longest)
+    if "body" not in best and "teaser" in best:
+        best["body"] = best.pop("teaser")
+    return Fields(
+        title=_line(best, "title"),
+        body=plain(best["body"][2]) if "body" in best else "",
+        teaser=_line(best, "teaser"),
+        date=_line(best, "date"),
+        date_name=best["date"][1] if "date" in best else "",
+        url=_line(best, "url"),
+        outlet=_line(best, "outlet"),
+        author=_line(best, "author"),
+        language=_language(_line(best, "language")),
+        rest=tuple((one_line(name), one_line(text)) for name, text in rest if len(text) <= _LONGEST_REST),
+    )
+
+
+def one_line(text: str) -> str:
+    """A field's text without markup and controls, on one line."""
+    return " ".join(printable(plain(text)).split())
+
+
+def _line(best: Mapping[str, tuple[int, str, str]], kind: str) -> str:
+    return one_line(best[kind][2]) if kind in best else ""
+
+
+def _walk(record: Mapping[str, object], depth: int) -> Iterable[tuple[int, str, object]]:
+    for name, value in record.items():
+        if isinstance(value, Mapping) and _is_nested(name, value):
+            if depth < _DEEPEST:
+                yield from _walk(value, depth + 1)
+        else:
+            yield depth, name, value
+
+
+def _is_nested(name: str, value: Mapping[str, object]) -> bool:
+    """Whether a field holds a record of its own rather than a name with its particulars."""
+    return "body" in known(value) or (_KIND_OF.get(bare(name), "body") == "body" and not _called(value))
+
+
+def _called(value: Mapping[str, object]) -> str:
+    """The text of a field that is a record of its own, as `{"name": …}` or `{"#text": …}`; "" where it is none."""
+    if len(value) > 4:
+        return ""
+    for name in _CALLED:
+        if isinstance(value.get(name), str):
+            return "" if {"body", "title"} <= known(value) else str(value[name])
+    return ""
+
+
+def _text(value: object, people: bool) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, Mapping):
+        return next((str(value[n]).strip() for n in _CALLED if isinstance(value.get(n), str)), "")
+    if isinstance(value, list):
+        texts = [text for part in value[:10_000] if not isinstance(part, list) and (text := _text(part, False))]
+        return (", " if people or all(len(text) < 40 for text in texts) else "\n\n").join(texts)
+    return ""
+
+
+def _address(value: object) -> str:
+    """The first web address that a field gives."""
+    for text in _text(value, True).split(", "):
+        if text.startswith(("http://", "https://")):
+            return text.split()[0]
+    return ""
+
+
+def _language(text: str) -> str:
+    low = text.lower()
+    if low in _LANGUAGES:
+        return _LANGUAGES[low]
+    code = _LANGUAGE.fullmatch(low)
+    return code[1] if code else ""

@@ -1,0 +1,194 @@
+"""Records to stories: what a line of JSON, a row of a table, an item of a feed or a mail says, as blocks and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import chain, islice
+
+from tui.ingest.errors import ReadError
+from tui.ingest.formats import Reading, Source
+from tui.ingest.labelling import assemble
+from tui.ingest.labelling.agencies import sign_off
+from tui.ingest.labelling.body import prose
+from tui.ingest.labelling.bylines import byline
+from tui.ingest.labelling.captions import credit
+from tui.ingest.labelling.dating import Clues, when
+from tui.ingest.labelling.label import Labelled, label
+from tui.ingest.labelling.passages import Passage, passages
+from tui.ingest.labelling.stamps import stamp
+from tui.ingest.records.dates import fielded, month_first
+from tui.ingest.records.fields import Fields, find
+from tui.model import Basis, Block, BlockKind, Document, Problem, Story, When
+from tui.text.clean import printable
+from tui.text.fold import fold
+
+LARGEST = 512 * 1024 * 1024  # bytes of a file whose records are read one after the other
+_PART = 100  # stories in one Reading
+_SETTLING = 500  # records that are looked at to see in which order day and month stand
+_MOST_NAMED = 20
+_SAYS_MORE = (Basis.HEADER, Basis.DATELINE, Basis.STAMP)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its fields by name, its own raw text, and the lines of the document that it stands on."""
+
+    fields: Mapping[str, object]
+    raw: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place of a document where no record could be read."""
+
+    reason: str
+    line: int = 0
+
+
+def document_of(source: Source, media_type: str, encoding: str) -> Document:
+    """The document that a source's bytes are."""
+    return Document(
+        path=source.found.path,
+        member=source.member,
+        size=len(source.data),
+        mtime_ns=source.found.mtime_ns,
+        digest=sha256(source.data).hexdigest(),
+        media_type=media_type,
+        encoding=encoding,
+    )
+
+
+def readings(document: Document, records: Iterable[Record | Fault]) -> Iterator[Reading]:
+    """The stories of a document's records, in Readings of a hundred. Raises ReadError where there is nothing at all."""
+    following = iter(records)
+    ahead = list(islice(following, _SETTLING))
+    american = month_first(find(record.fields).date for record in ahead if isinstance(record, Record))
+    stories: list[Story] = []
+    problems: list[Problem] = []
+    part = faults = empty = last_fault = 0
+    first_empty = 0
+    for record in chain(ahead, following):
+        if isinstance(record, Fault):
+            faults, last_fault = faults + 1, record.line
+            if faults <= _MOST_NAMED:
+                problems.append(Problem(document.path, record.reason, document.member, record.line))
+            continue
+        fields = find(record.fields)
+        if not fields.is_story:
+            empty, first_empty = empty + 1, first_empty or record.first
+            continue
+        part += 1
+        stories.append(story(document, part, record, fields, american))
+        if len(stories) >= _PART:
+            yield Reading(document, tuple(stories), tuple(problems))
+            stories, problems = [], []
+    if faults > _MOST_NAMED:
+        reason = f"{faults - _MOST_NAMED} more that cannot be read, the last on line {last_fault}"
+        problems.append(Problem(document.path, reason, document.member))
+    if empty and part:
+        reason = f"{empty} records without a headline or a text, the first on line {first_empty}"
+        problems.append(Problem(document.path, reason, document.member))
+    if not part and not problems:
+        raise ReadError("no story in it: no field that is called title, text or body")
+    yield Reading(document, tuple(stories), tuple(problems))
+
+
+def story(document: Document, part: int, record: Record, fields: Fields, american: bool | None = None) -> Story:
+    """The story that a record tells: what its fields say, and what its text says where they are silent."""
+    lines = [printable(line) for line in fields.body.split("\n")]
+    labelled, lang = _labelled(lines, fold(fields.title))
+    told = assemble.story(document, part, labelled, lines, fields.language or lang)
+    url = fields.url or told.url
+    return replace(
+        told,
+        id=assemble.story_key(record.raw),
+        blocks=tuple(_blocks(record, fields, told.blocks)),
+        headline=fields.title or told.headline,
+        headline_derived=told.headline_derived and not fields.title,
+        when=_when(document, fields, told, url, american),
+        byline=fields.author or told.byline,
+        outlet=fields.outlet or assemble.host(url),
+        url=url,
+    )
+
+
+def _labelled(lines: Sequence[str], title: str) -> tuple[Labelled, str]:
+    """The passages of a record's text, and its language: whole pages are taken apart, clean texts left whole."""
+    found, lang = passages(lines)
+    if _is_page(found):
+        labelled = label(found)
+        if any(passage.kind is BlockKind.PARAGRAPH for passage in labelled.passages):
+            return labelled, lang
+        found, lang = passages(lines)
+    for i, passage in enumerate(found):
+        passage.kind = _kind(found, i, title)
+    return Labelled(found, None), lang
+
+
+def _is_page(found: Sequence[Passage]) -> bool:
+    """Whether a text is what a whole page showed: furniture, and many lines that are no sentences."""
+    furniture = sum(passage.furniture is not None for passage in found)
+    sentences = sum(prose(passage) or passage.ends for passage in found)
+    return furniture >= 2 and (furniture * 6 >= len(found) or sentences * 2 < len(found))
+
+
+def _kind(found: Sequence[Passage], i: int, title: str) -> BlockKind:
+    """What a passage of a clean text is: a paragraph, but for what says otherwise by itself."""
+    passage = found[i]
+    if title and i < 3 and fold(passage.text) == title:
+        return BlockKind.HEADLINE
+    if i < 4 and stamp(passage.text, passage.words) is not None:
+        return BlockKind.STAMP
+    if i < 4 and passage.words <= 8 and byline(passage.text, passage.words):
+        return BlockKind.BYLINE
+    if credit(passage.text, passage.words):
+        return BlockKind.CAPTION
+    if passage.furniture is not None and not passage.ends and passage.words <= 12:
+        return BlockKind.FURNITURE
+    if i and i == len(found) - 1 and sign_off(passage.text, passage.words):
+        return BlockKind.SIGN_OFF
+    short = passage.words <= 12 and not (passage.ends or passage.colon or passage.bullet)
+    return BlockKind.SUBHEAD if short and any(map(prose, found[i + 1 : i + 2])) else BlockKind.PARAGRAPH
+
+
+def _blocks(record: Record, fields: Fields, told: Sequence[Block]) -> Iterator[Block]:
+    """A story's blocks: its fields, its text, its other fields; all on the lines of its record."""
+    title, teaser = fold(fields.title), fold(fields.teaser)
+    texts = {fold(block.text) for block in told}
+    head = (
+        (BlockKind.HEADLINE, fields.title, bool(title) and title not in texts),
+        (BlockKind.STANDFIRST, fields.teaser, not _told_already(teaser, title, told)),
+        (BlockKind.BYLINE, fields.author, True),
+        (BlockKind.STAMP, fields.date, True),
+    )
+    for kind, text, shown in head:
+        if text and shown:
+            yield Block(kind, text, record.first, record.last)
+    for block in told:
+        yield replace(block, first=record.first, last=record.last)
+    for name, text in (("outlet", fields.outlet), ("url", fields.url), *fields.rest):
+        if text:
+            yield Block(BlockKind.FURNITURE, f"{name}: {text}", record.first, record.last)
+
+
+def _told_already(teaser: str, title: str, told: Sequence[Block]) -> bool:
+    """Whether a teaser is the beginning of the text, or the headline once more."""
+    begun = teaser.rstrip(" .…[]")[:200]
+    opening = " ".join(fold(block.text) for block in told[:4])
+    return not begun or begun == title or begun in opening
+
+
+def _when(document: Document, fields: Fields, told: Story, url: str, american: bool | None) -> When:
+    if told.when.basis is Basis.HEADER:
+        return told.when
+    said = fielded(fields.date_name, fields.date, document.mtime_ns, american)
+    if said is not None and (said.day or told.when.basis not in _SAYS_MORE):
+        return said
+    if told.when.basis in _SAYS_MORE or not url:
+        return told.when
+    body = "\n".join(told.paragraphs)
+    return when(Clues(None, None, (), url, document.member or document.path, document.mtime_ns, body))

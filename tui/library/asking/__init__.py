@@ -1,0 +1,1 @@
+"""What is asked of a library: lists, plans carried out, relations, people."""

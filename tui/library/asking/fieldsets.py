@@ -1,0 +1,226 @@
+"""Fields answered by sets of story numbers, outside the text index: no merge and no mark re-indexes anything."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final
+
+from tui.library.file.numbersets import IN_JSON, numbers
+from tui.library.marks.marks import Marks
+from tui.model import Basis
+from tui.search.plan import Count, Dates, Is, Names, Node, Phrase, Span, Word
+from tui.search.terms import terms
+
+# The column of `stories` behind a field whose values are plain texts.
+COLUMN_OF: Final = {"source": "outlet", "place": "place", "agency": "agency", "lang": "language"}
+ACTOR_FIELDS: Final = frozenset({"actor", "with", "says"})
+
+_NOT_OF_ITS_OWN = (Basis.COPY, Basis.EVENT, Basis.TEXT, Basis.FILE_TIME, Basis.NONE)
+# Copies of one another are one report of their event: alone, they are none that others report, too.
+_COUNT_OF: Final = {"copies": "copies", "event": "CASE WHEN reports > copies THEN reports ELSE 1 END"}
+_MOST = 10**12
+_FIRST_DAY, _LAST_DAY = 1, 3652059
+# Within the days asked for lies, wholly or in part, what is known to about a year; of a story that is known to be of
+# some year between 1980 and today, only a span that holds them all says anything. A date with a few possible days is of
+# those days only, not of what lies between them.
+_BETWEEN = """
+SELECT number FROM stories
+WHERE (earliest IS NOT NULL OR latest IS NOT NULL) AND ifnull(earliest, :least) <= :last
+    AND ifnull(latest, :most) >= :first
+    AND CASE WHEN day IS NOT NULL OR earliest IS latest OR placed = '' THEN 1
+        WHEN json_array_length(placed, '$[6]') > 0
+            THEN EXISTS (SELECT 1 FROM json_each(placed, '$[6]') WHERE value BETWEEN :first AND :last)
+        ELSE ifnull(latest - earliest <= 366, 0)
+            OR (ifnull(earliest, :least) >= :first AND ifnull(latest, :most) <= :last) END
+"""
+
+
+class FieldSets:
+    """The stories that fields mean, in one snapshot of a library."""
+
+    def __init__(self, connection: sqlite3.Connection, marks: Marks) -> None:
+        self._connection = connection
+        self.marks = marks
+        self.unknown: list[tuple[str, str]] = []  # (field, value) where nothing has such a value
+
+    def stories(self, node: Node) -> set[int]:
+        """The numbers of the stories that a field means."""
+        match node:
+            case Names(field, values):
+                return set().union(*(self._named(field, value) for value in values))
+            case Dates(spans):
+                return set().union(*(self._between(span) for span in spans))
+            case Count(field, low, high):
+                query = f"SELECT number FROM stories WHERE {_COUNT_OF[field]} BETWEEN ? AND ?"
+                return self._numbers(query, (low or 0, _MOST if high is None else high))
+            case Is(states):
+                return set().union(*(self._in_state(state) for state in states))
+        raise TypeError(f"not a field: {node}")
+
+    def _named(self, field: str, value: Word | Phrase) -> set[int]:
+        if field == "tag":
+            return self._of_keys(self._tagged(value))
+        if field in ACTOR_FIELDS:
+            return self._of_actors(field, value)
+        if field in COLUMN_OF:
+            return self._of_column(field, value)
+        return self._beside(field, value)
+
+    def _between(self, span: Span) -> set[int]:
+        first = span.earliest.toordinal() if span.earliest else _FIRST_DAY
+        last = span.latest.toordinal() if span.latest else _LAST_DAY
+        bounds = {"first": first, "last": last, "least": _FIRST_DAY, "most": _LAST_DAY}
+        return numbers(self._connection, _BETWEEN, bounds)
+
+    def _in_state(self, state: str) -> set[int]:
+        match state:
+            case "read":
+                return self._of_keys(self.marks.read_keys())
+            case "unread":
+                return self._numbers("SELECT number FROM stories") - self._of_keys(self.marks.read_keys())
+            case "star":
+                return self._of_keys(self.marks.starred())
+            case "noted":
+                return self._of_keys(self.marks.noted())
+            case "tagged":
+                return self._of_keys(chain.from_iterable(map(self.marks.tagged, self.marks.tag_counts())))
+            case "copy":
+                return self._numbers("SELECT number FROM stories WHERE first != number")
+            case "derived":
+                return self._numbers("SELECT number FROM stories WHERE headline_derived")
+        named = ", ".join(f"'{basis.value}'" for basis in _NOT_OF_ITS_OWN)
+        inferred = f"CASE placed WHEN '' THEN 1 ELSE json_extract(placed, '$[3]') IN ({named}) END"
+        return self._numbers(f"SELECT number FROM stories WHERE {inferred}")
+
+    def _tagged(self, value: Word | Phrase) -> Iterable[str]:
+        tags = list(self.marks.tag_counts())
+        return chain.from_iterable(self.marks.tagged(tag) for tag in self._those("tag", value, tags))
+
+    def _of_column(self, field: str, value: Word | Phrase) -> set[int]:
+        column = COLUMN_OF[field]
+        texts = [row[0] for row in self._connection.execute(f"SELECT DISTINCT {column} FROM stories")]
+        meant = self._those(field, value, [text for text in texts if text])
+        return self._numbers_in(f"SELECT number FROM stories WHERE {column} {IN_JSON}", meant)
+
+    def _those(self, field: str, value: Word | Phrase, texts: Sequence[str]) -> list[str]:
+        """The texts that a value means: those that are it, else those that hold its words side by side."""
+        meant = Meant(value)
+        folded = [(text, _line(text)) for text in texts]
+        found = [text for text, line in folded if meant.is_it(line)] or [
+            text for text, line in folded if meant.is_in(line)
+        ]
+        if not found:
+            self.unknown.append((field, value.text))
+        return found
+
+    def _of_actors(self, field: str, value: Word | Phrase) -> set[int]:
+        actors = self.actors_called(value)
+        column = "said" if field == "says" else "mentions"
+        found = self._numbers_in(
+            f"SELECT DISTINCT story AS number FROM presence WHERE {column} > 0 AND actor {IN_JSON}", actors
+        )
+        if field == "says" and not found:
+            found = self._said_by_a_nobody(value)
+        if not found and not actors:
+            self.unknown.append((field, value.text))
+        return found
+
+    def actors_called(self, value: Word | Phrase) -> list[int]:
+        """The numbers of the actors that a value means: by id, else by name, else by an alias, else by words of one."""
+        meant = Meant(value)
+        lines = _actor_lines(self._connection)
+        row = self._connection.execute("SELECT number FROM actors WHERE id = ?", (_for_sqlite(value.text),)).fetchone()
+        if row:
+            return [row[0]]
+        return (
+            [number for number, name, _ in lines if meant.is_it(name)]
+            or [number for number, _, names in lines if meant.is_in(names) and meant.is_one_of(names)]
+            or [number for number, _, names in lines if meant.is_in(names)]
+        )
+
+    def _said_by_a_nobody(self, value: Word | Phrase) -> set[int]:
+        """Stories with a quotation whose speaker is written so but is no actor ("a police spokesman")."""
+        meant = Meant(value)
+        rows = self._connection.execute("SELECT story, speaker FROM quotations WHERE actor IS NULL AND speaker != ''")
+        return {story for story, speaker in rows if meant.is_in(_line(speaker))}
+
+    def _beside(self, field: str, value: Word | Phrase) -> set[int]:
+        """The stories of the event, or the group of copies, of a story with this id."""
+        table = "groups" if field == "copies" else "events"
+        begun = _for_sqlite(value.text)
+        own = self._numbers("SELECT number FROM stories WHERE id >= ? AND id < ?", (begun, f"{begun}\U0010ffff"))
+        if not own:
+            self.unknown.append((field, value.text))
+        firsts = f"SELECT first FROM {table} WHERE story {IN_JSON}"
+        return own | self._numbers_in(f"SELECT story AS number FROM {table} WHERE first IN ({firsts})", own)
+
+    def _of_keys(self, keys: Iterable[str]) -> set[int]:
+        return self._numbers_in(f"SELECT number FROM stories WHERE key {IN_JSON}", keys)
+
+    def _numbers(self, query: str, parameters: Sequence[object] = ()) -> set[int]:
+        return numbers(self._connection, query, parameters)
+
+    def _numbers_in(self, query: str, values: Iterable[object]) -> set[int]:
+        return numbers(self._connection, query, (json.dumps(list(values)),))
+
+
+class Meant:
+    """What a value of a field means: words side by side; the last may go on where it is a prefix."""
+
+    def __init__(self, value: Word | Phrase) -> None:
+        self._words = " ".join(terms(value.text))
+        self._prefix = value.prefix
+
+    def is_it(self, line: str) -> bool:
+        """Whether a line (one folded text, see `_line`) is the value and nothing else."""
+        return not self._prefix and bool(self._words) and line == f" {self._words} "
+
+    def is_one_of(self, lines: str) -> bool:
+        """Whether one of the folded texts of several lines is the value and nothing else."""
+        return not self._prefix and f" {self._words} " in lines.split("\n")
+
+    def is_in(self, lines: str) -> bool:
+        """Whether the words of the value stand side by side in it; any text will do for a bare star."""
+        if not self._words:
+            return self._prefix and bool(lines.strip())
+        return (f" {self._words}" if self._prefix else f" {self._words} ") in lines
+
+
+def _for_sqlite(text: str) -> str:
+    """An id as it was typed; a lone surrogate, which no id has, would be refused."""
+    return text.lower().encode("utf-8", "replace").decode("utf-8")
+
+
+def _line(text: str) -> str:
+    return f" {' '.join(terms(text))} "
+
+
+# What tells one cast from another: the basis it was made on, and, as a library can be made anew, some of its numbers.
+_CAST: Final = """
+SELECT (SELECT value FROM meta WHERE name = 'cast'), (SELECT count(*) FROM actors),
+    (SELECT group_concat(number) FROM (SELECT number FROM actors ORDER BY id LIMIT 9))
+"""
+_lock = threading.Lock()
+_kept: dict[str, tuple[str, list[tuple[int, str, str]]]] = {}
+
+
+def _actor_lines(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
+    """(number, folded name, folded names and aliases by line) of every actor, kept until the cast changes."""
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    cast = str(connection.execute(_CAST).fetchone())
+    with _lock:
+        kept = _kept.get(path)
+    if kept and kept[0] == cast:
+        return kept[1]
+    lines = []
+    for number, name, aliases in connection.execute("SELECT number, name, aliases FROM actors"):
+        own = _line(name)
+        names = dict.fromkeys([own, *(_line(text) for text, _ in json.loads(aliases))])
+        lines.append((number, own, "\n".join(names)))
+    with _lock:
+        _kept[path] = cast, lines
+    return lines

@@ -1,0 +1,1 @@
+"""Filling a library: the build, its worker processes, and the one writer."""

@@ -1,0 +1,146 @@
+"""A build in a process of its own, for the screen, which does no text work itself: changes come over a pipe."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, BinaryIO
+
+from tui.library.building.frames import last_words, own_streams, receive, send, spawn
+from tui.library.changes import Change, Done, Failed
+from tui.library.word import Word
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
+
+_GRACE = 0.5  # seconds to end in; a writing that was under way is undone and made again the next time
+_LAST = 5.0  # seconds that a process has to end in when its last word is said
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the process is to do; `again` only lets the reader's word act on what the library holds."""
+
+    path: Path
+    roots: tuple[str, ...]
+    word: Word
+    again: bool
+
+
+class Builder:
+    """Builds one library, one build at a time."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopping = threading.Event()
+
+    def start(self, tell: Callable[[Change], None]) -> None:
+        """Look for new and changed files. `tell` is called from another thread, last with Done or Failed.
+
+        Raises OSError where no process can be started.
+        """
+        self._start(tell, again=False)
+
+    def start_again(self, tell: Callable[[Change], None]) -> None:
+        """Let the reader's changed verdicts and actor edits act, reading no document; else as `start`."""
+        self._start(tell, again=True)
+
+    @property
+    def running(self) -> bool:
+        """Whether its process is alive."""
+        return self._process is not None and self._process.poll() is None
+
+    def stop(self) -> None:
+        """End the build where it is; what it has stored stays. Nothing happens when none is running."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        self._stopping.set()
+        assert process.stdin is not None
+        _close(process.stdin)  # the process takes this for the sign to end
+        try:
+            process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _start(self, tell: Callable[[Change], None], *, again: bool) -> None:
+        self.stop()
+        marks = self._library.marks
+        job = Job(self._library.path, self._library.roots, Word(marks.verdicts(), marks.actor_edits()), again)
+        errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by the thread that listens
+        self._process = spawn("tui.library.building.builder", errors)
+        self._stopping = threading.Event()
+        listening = (self._process, errors, tell, self._stopping)
+        threading.Thread(target=_listen, args=listening, name="builder", daemon=True).start()
+        assert self._process.stdin is not None
+        try:
+            send(self._process.stdin, job)
+        except OSError:
+            return  # it is dead, and the thread that listens says so
+
+
+def _listen(
+    process: subprocess.Popen[bytes], errors: IO[bytes], tell: Callable[[Change], None], stopping: threading.Event
+) -> None:
+    """Hand on what the process tells, and say why where it ends unasked and without a last word."""
+    assert process.stdout is not None
+    ended = False
+    while not ended:
+        try:
+            change: Change = receive(process.stdout)
+        except (EOFError, OSError):
+            break
+        ended = isinstance(change, Done | Failed)
+        tell(change)
+    if process.stdin is not None:
+        _close(process.stdin)
+    try:
+        status = process.wait(_LAST)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        status = process.wait()
+    if not ended and not stopping.is_set():
+        tell(Failed(f"the build broke off: {last_words(errors) or f'its process ended with status {status}'}"))
+    errors.close()
+    _close(process.stdout)
+
+
+def _close(stream: IO[bytes]) -> None:
+    try:
+        stream.close()
+    except OSError:
+        return  # a pipe that breaks while it is flushed is closed all the same
+
+
+def main() -> None:
+    """The process itself: do the job that comes first, tell its changes, and end with whoever asked for it."""
+    incoming, outgoing = own_streams()
+    job: Job = receive(incoming)
+    stopped = threading.Event()
+    threading.Thread(target=_until_told, args=(incoming, stopped), name="parent", daemon=True).start()
+
+    from tui.library.building.build import build, relate_again  # noqa: PLC0415  the screen's process does without
+
+    def tell(change: Change) -> None:
+        send(outgoing, change)
+
+    if job.again:
+        relate_again(job.path, tell, word=job.word, stop=stopped.is_set)
+    else:
+        build(job.path, job.roots, tell, word=job.word, stop=stopped.is_set)
+
+
+def _until_told(incoming: BinaryIO, stopped: threading.Event) -> None:
+    """Wait until whoever asked closes the pipe or dies; then let the build stop, and end it where it does not."""
+    while incoming.read(1):
+        continue
+    stopped.set()
+    threading.Event().wait(_GRACE / 2)
+    os._exit(0)

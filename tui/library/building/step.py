@@ -1,0 +1,185 @@
+"""What a worker does for one document and for one story. Pure but for the reading; its arguments and results travel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.ingest.errors import ReadError
+from tui.ingest.files import file_bytes
+from tui.ingest.formats import format_of
+from tui.ingest.read import read
+from tui.library.file.packing import pack
+from tui.library.file.records import dump_story, load_story
+from tui.library.file.texts import searched
+from tui.model import Document, Found, Problem, Story, When
+
+_PART = 200  # stories of a file that are handed over together
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Read a file; `known` is the digest that the library has of it, "" where it has none."""
+
+    found: Found
+    known: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.found.path
+
+    @property
+    def weight(self) -> int:
+        """Bytes, about."""
+        return self.found.size
+
+
+@dataclass(frozen=True, slots=True)
+class NameStory:
+    """Find the names and quotations of a story that the library holds."""
+
+    number: int
+    id: str
+    document: Document
+    record: bytes
+
+    @property
+    def name(self) -> str:
+        return self.document.path
+
+    @property
+    def weight(self) -> int:
+        """Bytes, about."""
+        return len(self.record) * 3
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story made ready to be stored: itself without its blocks, and its record, index texts and features."""
+
+    key: str
+    part: int
+    headline: str
+    headline_derived: bool
+    place: str
+    agency: str
+    byline: str
+    outlet: str
+    url: str
+    language: str
+    words: int
+    when: When
+    record: bytes
+    texts: tuple[str, ...]
+    features: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What came of a file: its documents with their stories, and what could not be read of it.
+
+    Of a file with many stories it comes in parts, counted from 1; a document may go on from one part into the next,
+    and only the last part, which has no `more` behind it, knows the digest.
+    """
+
+    found: Found
+    digest: str
+    documents: tuple[tuple[Document, tuple[StoryRow, ...]], ...]
+    problems: tuple[Problem, ...]
+    part: int = 1
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileSame:
+    """The file was touched, and its bytes are what they were."""
+
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class StoryNamed:
+    """The names of a story, packed."""
+
+    number: int
+    names: bytes
+
+
+Task = ReadFile | NameStory
+Result = FileRead | FileSame | StoryNamed
+
+
+def perform(task: Task) -> Iterator[Result]:
+    """Do what a task says: one result, or a long file's in parts."""
+    if isinstance(task, ReadFile):
+        yield from read_file(task)
+    else:
+        yield name_story(task)
+
+
+def read_file(task: ReadFile) -> Iterator[FileRead | FileSame]:
+    """A file's stories, ready to be stored; FileSame where its bytes have not changed."""
+    if task.known and _digest(task.found.path) == task.known:
+        yield FileSame(task.found)
+        return
+    documents: dict[Document, list[StoryRow]] = {}
+    problems: list[Problem] = []
+    whole: Document | None = None
+    part = 1
+    for reading in read(task.found):
+        if sum(map(len, documents.values())) >= _PART:
+            yield FileRead(task.found, "", _held(documents), tuple(problems), part, more=True)
+            documents, problems, part = {}, [], part + 1
+        problems += reading.problems
+        if reading.document is not None:
+            documents.setdefault(reading.document, []).extend(_row(story) for story in reading.stories)
+            whole = reading.document if not reading.document.member else None
+    digest = whole.digest if whole is not None else _digest(task.found.path)
+    yield FileRead(task.found, digest, _held(documents), tuple(problems), part)
+
+
+def _held(documents: dict[Document, list[StoryRow]]) -> tuple[tuple[Document, tuple[StoryRow, ...]], ...]:
+    return tuple((document, tuple(rows)) for document, rows in documents.items())
+
+
+def name_story(task: NameStory) -> StoryNamed:
+    """The name candidates and quotation spans of a story."""
+    from tui.actors.recognise import names  # noqa: PLC0415  the first pass does without its tables
+
+    return StoryNamed(task.number, pack(names(load_story(task.record, task.id, task.document)), squeeze=True))
+
+
+def _row(story: Story) -> StoryRow:
+    """A story made ready. Raises UnicodeEncodeError for text that could not be stored."""
+    from tui.relate.finding.features import features  # noqa: PLC0415  a worker that names stories does without
+
+    texts = searched(story)
+    for text in (story.headline, story.place, story.agency, story.byline, story.outlet, story.url, *texts):
+        text.encode()
+    return StoryRow(
+        key=story.key,
+        part=story.part,
+        headline=story.headline,
+        headline_derived=story.headline_derived,
+        place=story.place,
+        agency=story.agency,
+        byline=story.byline,
+        outlet=story.outlet,
+        url=story.url,
+        language=story.language,
+        words=story.words,
+        when=story.when,
+        record=dump_story(story),
+        texts=texts,
+        features=pack(features(story)),
+    )
+
+
+def _digest(path: str) -> str:
+    """SHA-256 of a file in hex, empty where it cannot be read."""
+    import hashlib  # noqa: PLC0415  most files are new, and their digest comes with their reading
+
+    try:
+        return hashlib.sha256(file_bytes(path, format_of(path).largest)).hexdigest()
+    except ReadError:
+        return ""

@@ -1,0 +1,91 @@
+"""Writing what holds over all stories: settled ids, the order of time, the summary; and what is left to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from array import array
+from collections.abc import Sequence
+
+from tui.library.building.store import Store
+from tui.library.file.filenames import original
+from tui.library.file.records import day_of, load_when
+from tui.model import Verdict
+from tui.relate.finding.order import in_order_of_time
+
+# Stories that have their names, and that wait for them; a worker that died over one leaves it with none.
+NAMED = (
+    "FROM stories s JOIN names n ON n.number = s.number WHERE n.names <> x''"
+    " ORDER BY s.earliest IS NULL, s.earliest, s.latest, s.id"
+)
+UNNAMED = "FROM stories s LEFT JOIN names n ON n.number = s.number WHERE n.number IS NULL"
+
+
+def settle_ids(store: Store) -> list[int]:
+    """Give stories of the same text the ids KEY, KEY-2, KEY-3 in the order of paths; whose id this changed."""
+    rows = store.connection.execute(
+        "SELECT s.key, s.id, s.number FROM stories s JOIN documents d ON d.number = s.document"
+        " JOIN files f ON f.number = d.file WHERE s.key IN"
+        " (SELECT key FROM stories GROUP BY key HAVING count(*) > 1 OR max(id) <> key)"
+        " ORDER BY s.key, f.path, d.member, s.part, s.number"
+    ).fetchall()
+    wanted: list[tuple[str, int]] = []
+    seen: dict[str, int] = {}
+    for key, id, number in rows:
+        seen[key] = seen.get(key, 0) + 1
+        settled = key if seen[key] == 1 else f"{key}-{seen[key]}"
+        if settled != id:
+            wanted.append((settled, number))
+    store.connection.executemany("UPDATE stories SET id = '?' || number WHERE number = ?", [(n,) for _, n in wanted])
+    store.connection.executemany("UPDATE stories SET id = ? WHERE number = ?", wanted)
+    return [number for _, number in wanted]
+
+
+def set_order(store: Store) -> None:
+    """Write down the order of time and the summary."""
+    rows = store.connection.execute(
+        "SELECT s.placed, f.path, s.part, s.number FROM stories s JOIN documents d ON d.number = s.document"
+        " JOIN files f ON f.number = d.file"
+    )
+    keyed = sorted(
+        (in_order_of_time(load_when(placed), original(path), part), number) for placed, path, part, number in rows
+    )
+    store.set_meta("order", array("q", (number for _, number in keyed)).tobytes())
+    set_summary(store)
+
+
+def set_summary(store: Store) -> None:
+    """Write down what is loaded."""
+    months = store.connection.execute(
+        "SELECT month, count(*) FROM stories WHERE month IS NOT NULL GROUP BY month ORDER BY month"
+    ).fetchall()
+    row = store.connection.execute(
+        "SELECT (SELECT count(*) FROM stories),"
+        " (SELECT count(*) FROM files WHERE number IN (SELECT d.file FROM documents d, stories s"
+        " WHERE s.document = d.number)),"
+        " (SELECT count(*) - count(DISTINCT first) FROM groups), (SELECT count(DISTINCT first) FROM groups),"
+        " (SELECT count(*) FROM (SELECT 1 FROM events e JOIN stories s ON s.number = e.story"
+        " GROUP BY e.first HAVING count(DISTINCT s.first) > 1)), (SELECT count(*) FROM problems),"
+        " (SELECT min(coalesce(day, earliest)) FROM stories WHERE month IS NOT NULL),"
+        " (SELECT max(coalesce(day, latest)) FROM stories WHERE month IS NOT NULL)"
+    ).fetchone()
+    store.set_meta("summary", json.dumps([*row, months]))
+
+
+def unnamed(store: Store) -> int:
+    """How many stories wait for their names."""
+    return int(store.connection.execute(f"SELECT count(*) {UNNAMED}").fetchone()[0])
+
+
+def held_verdicts(store: Store, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts on stories of this library: the reader's word spans all of his libraries."""
+    keys = json.dumps(sorted({key for verdict in verdicts for key in (verdict.left, verdict.right)}))
+    rows = store.connection.execute("SELECT key FROM stories WHERE key IN (SELECT value FROM json_each(?))", (keys,))
+    held = {row[0] for row in rows}
+    return tuple(verdict for verdict in verdicts if {verdict.left, verdict.right} <= held)
+
+
+def dates_of(store: Store) -> dict[str, dt.date | None]:
+    """The best or earliest day of every named story, by its id, in order of time."""
+    rows = store.connection.execute(f"SELECT s.id, coalesce(s.day, s.earliest) {NAMED}")
+    return {id: day_of(day) for id, day in rows}

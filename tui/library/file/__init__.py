@@ -1,0 +1,1 @@
+"""The SQLite file: its tables, its connections, and how rows are made of stories."""

@@ -1,0 +1,186 @@
+"""The tables of a library file, and how one is made.
+
+The file can be thrown away at any time. Numbers are rowids and never leave the library; a story keeps its number while
+its text stays the same, wherever it moves. Days are proleptic ordinals (`date.toordinal`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tui import __version__
+from tui.library.file.recipe import recipe
+
+APPLICATION = 0x57495245  # "WIRE", in the file's header
+SCHEMA = 1
+
+# The columns of the text index; only `headline`, `standfirst` and `body` are searched without being asked for.
+TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
+
+TABLES = """
+-- stamp; generation (goes up with every change); order (BLOB: all story numbers in order of time, 64 bits each);
+-- summary (JSON); unfinished (1 while a build is under way); texts, naming (go up when stories, or names,
+-- change); related, cast (what they were last made from).
+CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- Every file that was looked at, stories or not, so that a second look need not open it.
+CREATE TABLE files (
+    number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    digest TEXT NOT NULL
+);
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES files, member TEXT NOT NULL, size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL, digest TEXT NOT NULL, media_type TEXT NOT NULL, encoding TEXT NOT NULL
+);
+CREATE INDEX documents_of_file ON documents (file);
+
+-- `file` is NULL for what the look at the folder itself could not read.
+CREATE TABLE problems (
+    number INTEGER PRIMARY KEY, file INTEGER REFERENCES files, path TEXT NOT NULL, member TEXT NOT NULL,
+    line INTEGER NOT NULL, reason TEXT NOT NULL
+);
+CREATE INDEX problems_of_file ON problems (file);
+
+-- One short row a story: all that a line of the list and a filter ask for. `placed`, `earliest`, `latest`, `day` are
+-- the date after copies and events have spoken, `month` is year * 12 + month - 1 of it; `first`, `copies`, `event`,
+-- `reports` as in an Entry. A number is never given twice, so that a screen cannot mistake one story for another.
+CREATE TABLE stories (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, document INTEGER NOT NULL,
+    part INTEGER NOT NULL, headline TEXT NOT NULL, headline_derived INTEGER NOT NULL, place TEXT NOT NULL,
+    agency TEXT NOT NULL, byline TEXT NOT NULL, outlet TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL,
+    words INTEGER NOT NULL, placed TEXT NOT NULL, earliest INTEGER, latest INTEGER, day INTEGER,
+    month INTEGER, first INTEGER NOT NULL, copies INTEGER NOT NULL DEFAULT 1, event INTEGER NOT NULL DEFAULT 0,
+    reports INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX stories_by_key ON stories (key);
+CREATE INDEX stories_of_document ON stories (document);
+CREATE INDEX stories_by_day ON stories (earliest, latest);
+CREATE INDEX stories_by_outlet ON stories (outlet);
+CREATE INDEX stories_by_place ON stories (place);
+CREATE INDEX stories_by_agency ON stories (agency);
+
+-- The whole story; what relating needs of it (with `said`, the date as the document says it); the names in it.
+CREATE TABLE records (number INTEGER PRIMARY KEY, record BLOB NOT NULL);
+CREATE TABLE features (number INTEGER PRIMARY KEY, said TEXT NOT NULL, features BLOB NOT NULL);
+CREATE TABLE names (number INTEGER PRIMARY KEY, names BLOB NOT NULL);
+
+-- Two stories may be a part and of one event, each with its own numbers.
+CREATE TABLE matches (
+    left INTEGER NOT NULL, right INTEGER NOT NULL, kind TEXT NOT NULL, shared_left REAL NOT NULL,
+    shared_right REAL NOT NULL, shared_words INTEGER NOT NULL, jaccard REAL NOT NULL, likeness REAL NOT NULL,
+    days_apart INTEGER, by_reader INTEGER NOT NULL, PRIMARY KEY (left, right, kind)
+) WITHOUT ROWID;
+CREATE INDEX matches_of_right ON matches (right);
+-- The stories of a group or an event, in its order, named by its first.
+CREATE TABLE groups (
+    story INTEGER PRIMARY KEY, first INTEGER NOT NULL, place INTEGER NOT NULL
+);
+CREATE INDEX groups_by_first ON groups (first, place);
+CREATE TABLE events (
+    story INTEGER PRIMARY KEY, first INTEGER NOT NULL, place INTEGER NOT NULL
+);
+CREATE INDEX events_by_first ON events (first, place);
+
+-- `aliases` as JSON: [[text, count], ...]; `months` too: [[month, stories], ...] over all stories.
+CREATE TABLE actors (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT NOT NULL,
+    stories INTEGER NOT NULL, mentions INTEGER NOT NULL, months TEXT NOT NULL
+);
+CREATE TABLE roles (
+    actor INTEGER NOT NULL, place INTEGER NOT NULL, role TEXT NOT NULL, story INTEGER NOT NULL, day INTEGER,
+    PRIMARY KEY (actor, place)
+) WITHOUT ROWID;
+-- Who is in which story: how often named, how often quoted.
+CREATE TABLE presence (
+    actor INTEGER NOT NULL, story INTEGER NOT NULL, mentions INTEGER NOT NULL, said INTEGER NOT NULL,
+    PRIMARY KEY (actor, story)
+) WITHOUT ROWID;
+CREATE INDEX presence_of_story ON presence (story, actor, mentions);
+-- The mentions of one story as JSON: [[block, start, end, surface, kind, actor id], ...].
+CREATE TABLE mentions (story INTEGER PRIMARY KEY, mentions TEXT NOT NULL);
+CREATE TABLE quotations (
+    story INTEGER NOT NULL, place INTEGER NOT NULL, block INTEGER NOT NULL, start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, text TEXT NOT NULL, speaker TEXT NOT NULL, speaker_as_written TEXT NOT NULL,
+    cue TEXT NOT NULL, actor INTEGER, PRIMARY KEY (story, place)
+) WITHOUT ROWID;
+CREATE INDEX quotations_by_actor ON quotations (actor, story, place);
+
+-- The text index keeps no text: it stands on folded text that `searched` makes from the record when it is asked for
+-- (which only a removal does; a connection that writes gives the function `searched_text`).
+CREATE VIEW searched AS SELECT number,
+    searched_text(record, 'headline') AS headline, searched_text(record, 'standfirst') AS standfirst,
+    searched_text(record, 'body') AS body, searched_text(record, 'comments') AS comments,
+    searched_text(record, 'furniture') AS furniture
+    FROM records;
+CREATE VIRTUAL TABLE texts USING fts5 (
+    headline, standfirst, body, comments, furniture, content='searched', content_rowid='number', prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (texts, row);
+"""
+
+
+def stamp() -> str:
+    """What a library must be made by to be read: the shape of its tables and the program that filled them."""
+    return f"{SCHEMA}/{__version__}/{recipe()}"
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables in an empty file, in one transaction with its stamp; leaves a file that has tables as it is.
+
+    The connection must be in autocommit mode. Safe where two programs do it at once.
+    """
+    connection.execute("PRAGMA journal_mode = WAL")
+    with transaction(connection):
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return
+        for statement in _statements(TABLES):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp(),))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing: BEGIN IMMEDIATE, and COMMIT or ROLLBACK."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:  # an interrupt too must leave nothing half-written
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def unusable(connection: sqlite3.Connection) -> str | None:
+    """Why this library must be made anew, None when it need not; "" when it is merely empty.
+
+    Raises sqlite3.DatabaseError where the file is no sound SQLite file at all.
+    """
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        return ""
+    if application != APPLICATION:
+        return "the library was not a library of Wireside"
+    if version != SCHEMA:
+        return f"the library was made for another version ({version}, not {SCHEMA})"
+    row = connection.execute("SELECT value FROM meta WHERE name = 'stamp'").fetchone()
+    if row is None or row[0] != stamp():
+        return "the library was made by another version of Wireside"
+    return None
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script, one by one: `executescript` would commit in between."""
+    found: list[str] = []
+    pending = ""
+    for line in script.splitlines():
+        pending += line + "\n"
+        if sqlite3.complete_statement(pending):
+            found.append(pending)
+            pending = ""
+    return found

@@ -1,0 +1,1 @@
+"""Two stories side by side: their alignment, and the facts that differ."""

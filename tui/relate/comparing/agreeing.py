@@ -1,0 +1,98 @@
+"""Whether two claims say the same, and whether a story already tells what a claim of another says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.model import FactKind
+from tui.relate.comparing.claims import Claim
+
+_UNWRITTEN = (0, 0, 0, -1)
+_PEOPLE = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish")
+
+
+def agree(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one kind, in one place, say the same: other forms of a name do, fuller dates, too."""
+    if a.kind is FactKind.DATE:
+        return dates_agree(a, b)
+    if a.kind is FactKind.NAME:
+        return _names(a, b) or _names(b, a)
+    return a.key == b.key
+
+
+class Telling:
+    """What a story tells, to be asked whether a claim of another story is already among it.
+
+    `vocabulary` holds the words of its text: a name is told where all its words, in whatever form, are.
+    """
+
+    def __init__(self, told: Iterable[Claim] = (), vocabulary: Iterable[str] = ()) -> None:
+        said = set(vocabulary)
+        self._words = said | {part.removesuffix("'s") for word in said for part in word.split("-")}
+        self._initials: set[str] = set()
+        self._figures: set[tuple[float, str]] = set()
+        self._dates: dict[tuple[int, int, int, int], Claim] = {}
+        self._quoted: list[str] = []
+        for claim in told:
+            self.add(claim)
+
+    def add(self, claim: Claim) -> None:
+        """Count a claim among what is told."""
+        if claim.kind is FactKind.FIGURE:
+            self._figures.add((claim.value, claim.unit))
+        elif claim.kind is FactKind.DATE:
+            self._dates.setdefault(claim.date, claim)
+        elif claim.kind is FactKind.NAME:
+            self._words.update(part.removesuffix("'s") for word in claim.key for part in (word, *word.split("-")))
+            self._initials.update(_initials(claim))
+        else:
+            self._quoted.append(f" {' '.join(claim.key)} ")
+
+    def tells(self, claim: Claim) -> bool:
+        """Whether what is told holds what the claim says."""
+        if claim.kind is FactKind.FIGURE:
+            return (claim.value, claim.unit) in self._figures
+        if claim.kind is FactKind.DATE:
+            return any(dates_agree(told, claim) for told in self._dates.values())
+        if claim.kind is FactKind.NAME:
+            if len(claim.key) == 1 and claim.key[0] in self._initials:
+                return True
+            return all(self._has(word) for word in claim.key) or any(self._has(word) for word in _initials(claim))
+        said = f" {' '.join(claim.key)} "
+        return any(said in told for told in self._quoted)
+
+    def _has(self, word: str) -> bool:
+        parts = word.removesuffix("'s").split("-")
+        return all(any(form in self._words for form in other_forms(part)) for part in parts)
+
+
+def dates_agree(a: Claim, b: Claim) -> bool:
+    """Whether two dates may be the same: they differ in nothing that both of them write, and share something."""
+    pairs = list(zip(a.date, b.date, _UNWRITTEN, strict=True))
+    both = [(x, y) for x, y, unwritten in pairs if unwritten not in (x, y)]
+    return bool(both) and all(x == y for x, y in both)
+
+
+def within(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words of `a` stand in `b` in one run."""
+    return f" {' '.join(a)} " in f" {' '.join(b)} "
+
+
+def _names(full: Claim, name: Claim) -> bool:
+    """Whether a name stands in a fuller one, in whatever form, or is either's initials."""
+    if all(any(form in full.key for form in other_forms(word)) for word in name.key):
+        return True
+    return _initials(full) == name.key or _initials(name) == full.key
+
+
+def _initials(name: Claim) -> tuple[str, ...]:
+    return ("".join(word[0] for word in name.key),) if len(name.key) > 1 else ()
+
+
+def other_forms(word: str) -> Iterator[str]:
+    """The word, and what its people or its country would be called: "iran", "iranian"; no two countries meet there."""
+    yield word
+    for ending in _PEOPLE:
+        yield word + ending
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            yield word.removesuffix(ending)

@@ -1,0 +1,1 @@
+"""What stories are to one another: features, copies, parts, events, placed dates."""
