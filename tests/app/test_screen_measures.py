@@ -14,8 +14,9 @@ from tui.app.desk.arrangement import Place, arrange
 from tui.app.desk.top import bar, histogram
 from tui.app.paint.cells import fit, flat, pad, pad_left, width
 from tui.app.paint.glyphs import ASCII, UNICODE, choose
-from tui.app.paint.theme import DARK, DARK_COLOURS, LIGHT_COLOURS, chosen, defaults
+from tui.app.paint.theme import DARK, chosen, defaults
 from tui.app.stories.going import day_asked
+from tui.views.colours import DARK_COLOURS, LIGHT_COLOURS
 
 
 def contrast(one: str, other: str) -> float:
