@@ -18,6 +18,8 @@ _PLAIN = {ord(c): "'" for c in _SINGLE}
 _PLAIN |= {ord(c): '"' for c in _DOUBLE}
 _PLAIN |= {ord(c): "-" for c in _DASHES}
 _PLAIN |= dict.fromkeys(map(ord, _DROPPED), "")
+_LONG = 64  # characters from which looking for each mark in turn is quicker than looking at each character
+_MARKS = [(chr(mark), plain) for mark, plain in _PLAIN.items()]
 
 _BLANKS = re.compile(r"\s+")
 _TYPEWRITTEN = re.compile(r"''")
@@ -69,5 +71,15 @@ def _composed(text: str) -> str:
     previous = ""
     while text != previous:
         previous = text
-        text = unicodedata.normalize("NFKC", text.translate(_PLAIN)).casefold()
+        text = unicodedata.normalize("NFKC", _plain(text)).casefold()
+        if text.isascii():
+            break
+    return text.replace("`", "'")
+
+
+def _plain(text: str) -> str:
+    if len(text) < _LONG:
+        return text.translate(_PLAIN)
+    for mark, plain in _MARKS:
+        text = text.replace(mark, plain)
     return text
