@@ -1,4 +1,4 @@
-"""Sentences in which a page speaks to its users: consent, accounts, newsletters, blockers, funding."""
+"""Sentences in which a page speaks to its users: consent, accounts, newsletters, blockers, appeals."""
 
 from __future__ import annotations
 
@@ -71,6 +71,31 @@ _CONSENT = re.compile(
     r"|relevante inhalte"
 )
 _CONSENT_ANCHORS = ("cookie", "tracking", "privacy", "consent", "datenschutz", "zustimm", "einwilligung", "personal")
+# What a page asks of its readers, and how it speaks of itself and to them; two of the first and both of the second
+# (or the salutation) make an appeal.
+_APPEAL = re.compile(
+    r"subscri|newsletter|donat|contribut|journalism|support (?:us|our|the)\b|our readers|our work|our reporting"
+    r"|member|free trial|first month|per month|a month|unlock|at any time|anytime|sign up|premium|special offers"
+    r"|our partners|your data|spam|this form|adverts|reader-supported|nonprofit|inbox|webinar"
+    r"|abonn|unterstütz|spende|journalismus|kündbar|kündig|jederzeit|leserinnen|registrier|postfach"
+    r"|soutenez|soutenir|faites un don|journalisme|vos données|lecteurs|inscri"
+    r"|suscri|apoya|periodismo|boletín|lectores|socio|assin|apoie|jornalismo|leitores|giornalismo|sostieni|lettori"
+    r"|steun|journalistiek|lezers|destek|abone"
+)
+_ITSELF = re.compile(
+    r"\b(?:we|our|us|wir|unser\w*|uns|nous|notre|nos|nuestr\w+|nosotros|noss\w+|nostr\w+|noi|ons|onze|wij|bizi|bizim)\b"
+)
+_TO_READERS = re.compile(
+    r"\b(?:you|your|readers?|sie|ihr\w*|dich|dein\w*|vous|votre|vos|usted\w*|tu|tus|su|você|seu|sua|tuo|tua|vostr\w+|jij|je"
+    r"|jouw|uw|sizin|siz)\b"
+)
+_SALUTATION = re.compile(r"dear readers?\b|liebe leser|chers? lect|querid[oa]s? lector|car[oi] lettor")
+_APPEAL_ANCHORS = (
+    *("subscri", "newsletter", "donat", "contribut", "support", "member", "spam", "this form", "offers", "dear reader"),
+    *("abonn", "unterstütz", "spende", "liebe leser", "soutenez", "soutenir", "chers lect", "suscri", "apoya", "assin"),
+    *("apoie", "sostieni", "steun", "destek", "abone", "lettor", "lector", "sign up", "your data"),
+)
+_QUOTED = "\"“„«'‘"
 
 
 def addressing(text: str) -> tuple[Address, ...]:
@@ -78,7 +103,9 @@ def addressing(text: str) -> tuple[Address, ...]:
     low = text.lower()
     asked = tuple(address for address in _ADDRESSED if any(anchor in low for anchor in address[0]))
     consent = any(word in low for word in _CONSENT_ANCHORS)
-    return (*asked, (_CONSENT_ANCHORS, None)) if consent else asked
+    if consent:
+        asked = (*asked, (_CONSENT_ANCHORS, None))
+    return (*asked, (_APPEAL_ANCHORS, _APPEAL)) if any(word in low for word in _APPEAL_ANCHORS) else asked
 
 
 def addressed(text: str, low: str, words: int, asked: Sequence[Address]) -> bool:
@@ -91,7 +118,19 @@ def addressed(text: str, low: str, words: int, asked: Sequence[Address]) -> bool
     for anchors, pattern in asked:
         for anchor in anchors:
             if anchor in low:
-                if pattern.search(text) if pattern else len(set(_CONSENT.findall(low))) >= 3:
+                if pattern is _APPEAL:
+                    if _appeals(low):
+                        return True
+                elif pattern.search(text) if pattern else len(set(_CONSENT.findall(low))) >= 3:
                     return True
                 break
     return False
+
+
+def _appeals(low: str) -> bool:
+    """Whether a page asks something of its readers here: of itself it says we, and it speaks to them."""
+    if _SALUTATION.match(low):
+        return True
+    if low[0] in _QUOTED or not (_ITSELF.search(low) and _TO_READERS.search(low)):
+        return False
+    return len(set(_APPEAL.findall(low))) >= 2

@@ -61,7 +61,7 @@ def worths(passages: Sequence[Passage]) -> list[float]:
                     worth *= 0.5
             found.append(worth)
         else:
-            found.append(-_cost(passage))
+            found.append(-cost(passage))
     return found
 
 
@@ -139,12 +139,12 @@ def trim(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
     A group ends where anything but marks, advertisements and captions lies between two paragraphs. A group at either
     end goes where hardly a word of it stands in the rest, and the rest is much longer.
     """
-    groups = _groups(passages, start, end)
-    if len(groups) == 1:
-        return groups[0][0], groups[0][-1]
-    said = [_words_of(passages, group) for group in groups]
+    found = groups(passages, start, end)
+    if len(found) == 1:
+        return found[0][0], found[0][-1]
+    said = [words_of(passages, group) for group in found]
     in_groups = Counter(word for words in said for word in words)
-    first, last = 0, len(groups) - 1
+    first, last = 0, len(found) - 1
     while first < last:
         for outer in (first, last):
             words = said[outer]
@@ -161,31 +161,34 @@ def trim(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
                 break
         else:
             break
-    return groups[first][0], groups[last][-1]
+    return found[first][0], found[last][-1]
 
 
-def _groups(passages: Sequence[Passage], start: int, end: int) -> list[list[int]]:
-    groups: list[list[int]] = []
+def groups(passages: Sequence[Passage], start: int, end: int) -> list[list[int]]:
+    """The paragraphs of a span, parted by all but marks, advertisements, captions and short sentences."""
+    found: list[list[int]] = []
     apart = True
     for i in range(start, end + 1):
         passage = passages[i]
         if prose(passage):
             if apart:
-                groups.append([])
-            groups[-1].append(i)
+                found.append([])
+            found[-1].append(i)
             apart = False
         elif passage.furniture in (Furniture.MARK, Furniture.ADVERTISEMENT) or passage.kind is BlockKind.CAPTION:
             continue
         elif not (passage.ends and passage.words >= 3 and passage.furniture is None):
             apart = True
-    return groups or [[start, end]]
+    return found or [[start, end]]
 
 
-def _words_of(passages: Sequence[Passage], group: Sequence[int]) -> set[str]:
+def words_of(passages: Sequence[Passage], group: Sequence[int]) -> set[str]:
+    """The content words of a group of paragraphs."""
     return set().union(*(content_words(passages[i].text) for i in group))
 
 
-def _cost(passage: Passage) -> float:
+def cost(passage: Passage) -> float:
+    """What a passage that is no prose takes off the worth of a body around it."""
     if passage.furniture is not None:
         return _COSTS.get(passage.furniture, 0.8)
     if passage.kind is BlockKind.STAMP:

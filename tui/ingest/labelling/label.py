@@ -14,9 +14,17 @@ from tui.ingest.labelling.captions import captioned, credit
 from tui.ingest.labelling.comments import label_comments
 from tui.ingest.labelling.furniture import Furniture, about_author
 from tui.ingest.labelling.headline import again, headline
-from tui.ingest.labelling.opening import below_dateline, clean, label_opening, opening_end, sentences_above
+from tui.ingest.labelling.opening import (
+    below_dateline,
+    clean,
+    label_opening,
+    opening_end,
+    paragraphs_above,
+    sentences_above,
+)
 from tui.ingest.labelling.passages import LEAST_PROSE, Passage
 from tui.ingest.labelling.stamps import stamp
+from tui.ingest.labelling.tail import without_tail
 from tui.model import BlockKind
 
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘'”]")
@@ -46,8 +54,9 @@ def label(passages: list[Passage]) -> Labelled:
         return _without_body(passages)
     start, end = span
     start, end = trim(passages, start, end)
-    end = body_end(passages, start, end)
+    end = body_end(passages, start, without_tail(passages, start, end))
     start = opening_end(passages, sentences_above(passages, start), end)
+    start = paragraphs_above(passages, start)
     whole = clean(passages, start)
     if whole:
         start = below_dateline(passages, start)

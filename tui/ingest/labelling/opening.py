@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.ingest.labelling.body import prose
+from tui.ingest.labelling.body import prose, words_of
 from tui.ingest.labelling.bylines import name_line
+from tui.ingest.labelling.content import content_words
 from tui.ingest.labelling.furniture import Furniture
 from tui.ingest.labelling.passages import Passage
 from tui.model import BlockKind
 
 _LONGEST_OPENING = 16
+_LEAST_PARAGRAPH = 30
+_SHARED = 0.2
+_LOOKED_AT = 40
 _OPENING_SENTENCES = 3
 _OPENING_WORDS = 120
 _OPENING_KINDS = (BlockKind.STAMP, BlockKind.BYLINE, BlockKind.DATELINE)
+_OTHER_STORIES = (Furniture.RELATED, Furniture.ELSEWHERE)
 _OPENING_FURNITURE = (Furniture.KEY_POINTS, Furniture.READING_TIME)
 
 
@@ -27,6 +32,26 @@ def sentences_above(passages: Sequence[Passage], start: int) -> int:
         if above.text[-1] in "!?" or not above.text[0].isupper():
             break
         start -= 1
+    return start
+
+
+def paragraphs_above(passages: Sequence[Passage], start: int) -> int:
+    """The start of the body, with long paragraphs above it that speak of the same and stand below who and when."""
+    said: set[str] | None = None
+    for i in range(start - 1, max(-1, start - _LONGEST_OPENING), -1):
+        passage = passages[i]
+        if passage.kind in _OPENING_KINDS or passage.heading == 1:
+            break
+        if not prose(passage) or passage.bullet or passage.words < _LEAST_PARAGRAPH:
+            continue
+        if not any(above.kind in _OPENING_KINDS for above in passages[max(0, i - _LONGEST_OPENING) : i]):
+            break
+        if said is None:
+            said = words_of(passages, range(start, min(len(passages), start + _LOOKED_AT)))
+        words = content_words(passage.text)
+        if len(words & said) < len(words) * _SHARED:
+            break
+        start = i
     return start
 
 
@@ -85,6 +110,8 @@ def opening_end(passages: Sequence[Passage], start: int, end: int) -> int:
     above = {passage.plain for passage in passages[:start] if 4 <= passage.words <= 30}
     for i in range(start, min(end, start + _LONGEST_OPENING)):
         passage = passages[i]
+        if passage.furniture in _OTHER_STORIES and words >= _LEAST_PARAGRAPH:
+            break  # the who and when that follow are another story's
         if (
             (passage.plain in above and not prose(passage))
             or passage.furniture in _OPENING_FURNITURE
