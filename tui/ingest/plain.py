@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from itertools import islice
 
+from tui.ingest.databases.signs import may_be_export
 from tui.ingest.decode import decode
 from tui.ingest.errors import ReadError
 from tui.ingest.files import megabytes
@@ -16,9 +19,10 @@ from tui.ingest.lines import split_lines
 from tui.model import Document, Story
 
 LONGEST_LINE = 400_000
+_PART = 100  # stories in one Reading
 
 
-def read(source: Source) -> list[Reading]:
+def read(source: Source) -> Iterator[Reading]:
     """The stories of a plain text. Raises ReadError for bytes that are no text, no words, or one endless line."""
     if not source.data.strip():
         raise ReadError("empty")
@@ -36,7 +40,22 @@ def read(source: Source) -> list[Reading]:
         media_type="text/plain",
         encoding=decoded.encoding,
     )
-    return [Reading(document, stories(document, lines), ())]
+    return readings(document, lines)
+
+
+def readings(document: Document, lines: list[str]) -> Iterator[Reading]:
+    """What lines hold: the stories of a news database's export, or of any other text. Raises ReadError for no word."""
+    if may_be_export(lines):
+        from tui.ingest.databases.stories import stories as exported  # noqa: PLC0415  few texts are exports
+
+        found = exported(document, lines)
+        some = False
+        while part := tuple(islice(found, _PART)):
+            some = True
+            yield Reading(document, part, ())
+        if some:
+            return
+    yield Reading(document, stories(document, lines), ())
 
 
 def stories(document: Document, lines: list[str]) -> tuple[Story, ...]:

@@ -116,7 +116,7 @@ def find(record: Mapping[str, object]) -> Fields:
         url=_line(best, "url"),
         outlet=_line(best, "outlet"),
         author=_line(best, "author"),
-        language=_language(_line(best, "language")),
+        language=language_code(_line(best, "language")),
         rest=tuple((one_line(name), one_line(text)) for name, text in rest if len(text) <= _LONGEST_REST),
     )
 
@@ -177,7 +177,8 @@ def _address(value: object) -> str:
     return ""
 
 
-def _language(text: str) -> str:
+def language_code(text: str) -> str:
+    """The two letters of a language that a field names or codes; empty where it names none."""
     low = text.lower()
     if low in _LANGUAGES:
         return _LANGUAGES[low]

@@ -27,16 +27,16 @@ def read(source: Source) -> Iterator[Reading]:
     """The stories of a JSON document. Raises ReadError for what is none, or holds no story."""
     if not source.data.strip():
         raise ReadError("empty")
-    if _by_line(source):
+    if by_line(source):
         document = document_of(source, "application/x-ndjson", "utf-8")
-        return readings(document, _lines(source.data))
+        return readings(document, records_by_line(source.data))
     if len(source.data) > _WHOLE:
         raise ReadError(f"too large: {megabytes(len(source.data))} of JSON that is not a record a line")
     decoded = decode(source.data)
     return readings(document_of(source, "application/json", decoded.encoding), _whole(decoded.text))
 
 
-def _by_line(source: Source) -> bool:
+def by_line(source: Source) -> bool:
     """Whether every line is a record: the name says so, or the first line is a whole one and more follow."""
     if source.data.startswith(_WIDE_MARKS):
         return False
@@ -53,8 +53,9 @@ def _parsed(line: bytes) -> object:
         return None
 
 
-def _lines(data: bytes) -> Iterator[Record | Fault]:
-    for number, line in enumerate(BytesIO(data), 1):
+def records_by_line(data: bytes, first: int = 1) -> Iterator[Record | Fault]:
+    """The records of lines, the first of which is line `first` of its document."""
+    for number, line in enumerate(BytesIO(data), first):
         raw = line.strip(b"\xef\xbb\xbf \t\r\n\x00")
         if not raw:
             continue
