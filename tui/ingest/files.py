@@ -8,6 +8,7 @@ import stat
 from tui.ingest.errors import ReadError
 
 LARGEST = 32 * 1024 * 1024
+LONG = 8 * 1024 * 1024  # bytes from which a file of records by the line is read in pieces
 _WAIT_FOR_NOTHING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import islice
 
 from tui.ingest.errors import ReadError
-from tui.ingest.files import why
+from tui.ingest.files import LONG, why
 from tui.ingest.formats import Reading, Source
 from tui.ingest.records.dates import month_first
 from tui.ingest.records.fields import find
@@ -17,9 +17,8 @@ from tui.ingest.records.json import by_line, records_by_line
 from tui.ingest.records.records import Fault, Record, story
 from tui.model import Document, Found, Problem, Story
 
-ENDINGS = (".jsonl", ".ndjson", ".json")
+_ENDINGS = (".jsonl", ".ndjson", ".json")
 MEDIA_TYPE = "application/x-ndjson"
-LONG = 8 << 20  # bytes from which a file is cut
 _FIRST, _PIECE = 1 << 15, 1 << 20  # bytes of a piece: little at first, so that something is there at once
 _LOOKED_AT = 500  # records in which it is looked up in which order day and month stand
 _BLOCK = 1 << 20
@@ -46,7 +45,7 @@ class Cut:
 
 def cut(found: Found) -> Cut | None:
     """The pieces of a file; None where it is short, or no file of records by the line. Raises ReadError."""
-    if found.size < LONG or not found.path.lower().endswith(ENDINGS):
+    if found.size < LONG or not found.path.lower().endswith(_ENDINGS):
         return None
     try:
         with open(found.path, "rb", buffering=0) as file:  # noqa: PTH123  as a file of records it was found a regular one
