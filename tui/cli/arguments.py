@@ -11,7 +11,7 @@ from tui import __version__
 from tui.cli.complaints import complain
 
 STANDARD_INPUT = "-"
-COMMANDS = ("list", "show", "copies", "compare", "actors", "search")
+COMMANDS = ("list", "show", "copies", "compare", "trace", "actors", "search")
 
 _ABOUT = """\
 Read a pile of saved news: in order of time, copies folded, two stories side by side, and who is in them.
@@ -26,6 +26,7 @@ Every view has a plain twin, and with --json one JSON object a line:
   wireside show ID PATH...      one story
   wireside copies PATH...       which stories are the same copy, which report the same event
   wireside compare A B PATH...  two stories laid side by side, and the facts in which they differ
+  wireside trace "SENTENCE" PATH...  every story that carries a sentence or a quotation, and who changed it
   wireside actors PATH...       people, organisations and places
   wireside search QUERY PATH... stories that a query finds
 
@@ -44,12 +45,19 @@ _EXAMPLES = {
     "copies": """\
   wireside copies clippings
   wireside copies clippings --related     also later and neighbouring events
+  wireside copies clippings --versions    what changed from one version of a story to the next
+  wireside copies clippings --descent     who had it first, who cut whom, and which agency it came from
+  wireside copies clippings --paragraphs --story k3v5q2
+                                          what each copy of this story kept, edited, moved, cut and added
   wireside copies clippings --json | jq -r 'select(.kind == "copy") | [.left, .right] | @tsv'""",
     "compare": """\
   wireside compare k3v5q2 m7wzaa clippings
   wireside compare a.txt b.txt            two files, the first story of each
   wireside compare a.txt b.txt | less     plain: [-only left-] {+only right+} {~'|’~} typography
   FORCE_COLOR=1 wireside compare a.txt b.txt | less -R""",
+    "trace": """\
+  wireside trace 'We will never leave the valley' clippings
+  wireside trace 'At least 34 people were killed.' clippings --json | jq -r '[.date, .how, .outlet] | @tsv'""",
     "actors": """\
   wireside actors clippings
   wireside actors clippings --story k3v5q2
@@ -65,6 +73,7 @@ _SAYS = {
     "show": "One story: where it comes from, its key points, its body.",
     "copies": "Pairs of stories that are the same copy, that hold a part of each other, or that report the same event.",
     "compare": "Two stories side by side: the verdict, the facts in which they differ, and every change.",
+    "trace": "Every story that carries a sentence or a quotation, in order of time, and how.",
     "actors": "The people, organisations and places in the stories, by the number of stories.",
     "search": "Stories that a query finds, in order of time.",
 }
@@ -82,19 +91,22 @@ class Arguments:
     marks: bool = True
     problems: bool = False
     related: bool = False
+    versions: bool = False
+    descent: bool = False
+    paragraphs: bool = False
     mentions: bool = False
     story: str = ""
 
 
 _SHIELD = " "  # argparse takes no word for a flag that begins with it
-_ASKED = {"show": ("ID",), "compare": ("A", "B"), "search": ("QUERY",)}
+_ASKED = {"show": ("ID",), "compare": ("A", "B"), "trace": ("SENTENCE",), "search": ("QUERY",)}
 
 
 def understand(words: Sequence[str]) -> Arguments:
     """Read the words after `wireside`. Wrong use ends the program with status 2, help and version with 0."""
     command, rest = _command(words)
     given, literal = _before_dashes(rest)
-    if command == "search":
+    if command in ("search", "trace"):
         given = _query_shielded(given)
     parser = _parser(command)
     found = parser.parse_intermixed_args(given)
@@ -111,6 +123,9 @@ def understand(words: Sequence[str]) -> Arguments:
         marks=not found.no_marks,
         problems=getattr(found, "problems", False),
         related=getattr(found, "related", False),
+        versions=getattr(found, "versions", False),
+        descent=getattr(found, "descent", False),
+        paragraphs=getattr(found, "paragraphs", False),
         mentions=getattr(found, "mentions", False),
         story=getattr(found, "story", ""),
     )
@@ -164,7 +179,8 @@ def _parser(command: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    asked = {"show": "the id of a story, or its beginning", "compare": "two ids, or two files", "search": "a query"}
+    asked = {"show": "the id of a story, or its beginning", "compare": "two ids, or two files"}
+    asked |= {"trace": "a sentence or a quotation", "search": "a query"}
     paths = "files and folders, - for standard input; none: this folder"
     parser.add_argument(
         "words", nargs="*", metavar="PATH", help=f"{asked[command]}; then {paths}" if command in asked else paths
@@ -175,6 +191,11 @@ def _parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument("--problems", action="store_true", help="what could not be read, and why, instead")
     if command == "copies":
         parser.add_argument("--related", action="store_true", help="also stories that are merely related")
+        shown = parser.add_mutually_exclusive_group()
+        shown.add_argument("--versions", action="store_true", help="instead, versions of one story and what changed")
+        shown.add_argument("--descent", action="store_true", help="instead, which copy came first and who cut whom")
+        shown.add_argument("--paragraphs", action="store_true", help="instead, paragraphs by copies")
+        parser.add_argument("--story", metavar="ID", default="", help="only what this story is part of")
     if command == "actors":
         parser.add_argument("--story", metavar="ID", default="", help="only the actors of this story")
         parser.add_argument("--mentions", action="store_true", help="every mention instead, one a line")

@@ -80,7 +80,7 @@ def _run(arguments: Arguments) -> int:
 
 
 def _verbs() -> Mapping[str, Callable[..., int]]:
-    from tui.cli import relations, stories  # noqa: PLC0415
+    from tui.cli import relations, stories, tracing  # noqa: PLC0415
 
     return {
         "list": stories.list_stories,
@@ -89,4 +89,5 @@ def _verbs() -> Mapping[str, Callable[..., int]]:
         "actors": stories.list_actors,
         "copies": relations.list_matches,
         "compare": relations.compare_stories,
+        "trace": tracing.trace_sentence,
     }

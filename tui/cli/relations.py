@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from tui.cli.arguments import Arguments
 from tui.cli.asked import meant
 from tui.cli.complaints import Complaint
@@ -9,7 +11,7 @@ from tui.cli.printing import Printer
 from tui.cli.roots import Roots
 from tui.library.entries import Entry
 from tui.library.library import Library
-from tui.model import Comparison, MatchKind
+from tui.model import Chain, Comparison, Match, MatchKind
 from tui.views import plain
 from tui.views.inline import comparison_page, opening
 from tui.views.json import compare_json, match_json
@@ -19,17 +21,100 @@ DONE, NOTHING = 0, 1
 
 
 def list_matches(arguments: Arguments, library: Library, _: Roots) -> int:
-    """`copies`: the verified pairs, the closest kind first; merely related ones where they are asked for."""
-    found = [match for match in library.matches() if arguments.related or match.kind is not MatchKind.RELATED]
+    """`copies`: the verified pairs, or versions, or what became of the text from copy to copy."""
     printer = Printer()
+    only = meant(library, arguments.story)[0] if arguments.story else None
+    if arguments.versions:
+        return _list_versions(arguments, library, printer, only)
+    if arguments.descent or arguments.paragraphs:
+        return _list_groups(arguments, library, printer, only)
+    found = [match for match in library.matches(only) if arguments.related or match.kind is not MatchKind.RELATED]
     if arguments.json:
         for match in found:
             printer.json(match_json(match))
-    elif found:
-        numbers = {id: library.number(id) for match in found for id in (match.left, match.right)}
-        entries = {entry.id: entry for entry in library.entries(numbers.values())}
-        printer.lines(plain.matches(found, entries))
+        return DONE if found else NOTHING
+    printer.lines(plain.matches(found, _entries(library, _ids(found))))
+    told = _versions(library, only)
+    if told:
+        if found:
+            printer.lines([EMPTY])
+        _print_versions(told, library, printer)
+    return DONE if found or told else NOTHING
+
+
+def _ids(matches: Iterable[Match]) -> set[str]:
+    return {id for match in matches for id in (match.left, match.right)}
+
+
+def _entries(library: Library, ids: Iterable[str]) -> dict[str, Entry]:
+    return {entry.id: entry for entry in library.entries([library.number(id) for id in ids])}
+
+
+def _versions(library: Library, only: int | None) -> list[Chain]:
+    from tui.library.asking.descending import all_versions, versions_of  # noqa: PLC0415  aligns, which a list does not
+
+    if only is None:
+        return list(all_versions(library))
+    chain = versions_of(library, only)
+    return [chain] if chain is not None else []
+
+
+def _list_versions(arguments: Arguments, library: Library, printer: Printer, only: int | None) -> int:
+    from tui.views.json_descent import chain_json  # noqa: PLC0415
+
+    found = _versions(library, only)
+    if arguments.json:
+        for chain in found:
+            printer.json(chain_json(chain))
+    else:
+        _print_versions(found, library, printer)
     return DONE if found else NOTHING
+
+
+def _print_versions(found: list[Chain], library: Library, printer: Printer) -> None:
+    from tui.views.descent import chains  # noqa: PLC0415
+
+    ids = {version.story for chain in found for version in chain.versions}
+    printer.lines(chains(found, _entries(library, ids)))
+
+
+def _list_groups(arguments: Arguments, library: Library, printer: Printer, only: int | None) -> int:
+    """The groups of copies, or that of one story: their descent, or their paragraphs."""
+    from tui.library.asking.descending import lineage_of, provenance_of  # noqa: PLC0415
+    from tui.views.descent import lineage_lines, provenance_lines  # noqa: PLC0415
+    from tui.views.json_descent import lineage_json, provenance_json  # noqa: PLC0415
+
+    told = False
+    for number in _groups(library, only):
+        entries = {entry.id: entry for entry in library.entries(library.copies(number))}
+        if told and not arguments.json:
+            printer.lines([EMPTY])
+        told = True
+        if arguments.descent:
+            lineage = lineage_of(library, number)
+            assert lineage is not None
+            if arguments.json:
+                printer.json(lineage_json(lineage))
+            else:
+                printer.lines(lineage_lines(lineage, entries))
+        else:
+            table = provenance_of(library, number)
+            assert table is not None
+            if arguments.json:
+                printer.json(provenance_json(table))
+            else:
+                printer.lines(provenance_lines(table, entries, printer.width))
+    return DONE if told else NOTHING
+
+
+def _groups(library: Library, only: int | None) -> Iterator[int]:
+    """The first story of every group of copies, in order of time; of one story's group alone."""
+    if only is not None:
+        if len(library.copies(only)) > 1:
+            yield only
+        return
+    firsts = {library.number(group.first) for group in library.groups()}
+    yield from library.in_order(firsts)
 
 
 def compare_stories(arguments: Arguments, library: Library, _: Roots) -> int:

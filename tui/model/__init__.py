@@ -15,6 +15,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.model.comparing import Comparison, Edit, Fact, FactKind, Row, RowKind
     from tui.model.dates import LONGEST_INTERVAL, UNDATED, Basis, When
+    from tui.model.descent import (
+        Carriage,
+        Carried,
+        Cell,
+        Chain,
+        Changes,
+        Descent,
+        Kept,
+        Lineage,
+        Paragraph,
+        Provenance,
+        SameStory,
+        Version,
+    )
     from tui.model.documents import Document, Found, Problem
     from tui.model.people import Actor, ActorEdit, ActorKind, Alias, Cast, Mention, Quotation, Role
     from tui.model.relations import Event, Group, Match, MatchKind, Relations, Verdict
@@ -26,6 +40,10 @@ _ROOMS = {
     "stories": ("BlockKind", "Block", "Story"),
     "relations": ("MatchKind", "Match", "Group", "Event", "Verdict", "Relations"),
     "comparing": ("RowKind", "Edit", "Row", "FactKind", "Fact", "Comparison"),
+    "descent": (
+        *("Changes", "SameStory", "Version", "Chain", "Descent", "Lineage"),
+        *("Kept", "Cell", "Paragraph", "Provenance", "Carriage", "Carried"),
+    ),
     "people": ("ActorKind", "Mention", "Quotation", "Role", "Alias", "Actor", "ActorEdit", "Cast"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -40,8 +58,14 @@ __all__ = (
     "Basis",
     "Block",
     "BlockKind",
+    "Carriage",
+    "Carried",
     "Cast",
+    "Cell",
+    "Chain",
+    "Changes",
     "Comparison",
+    "Descent",
     "Document",
     "Edit",
     "Event",
@@ -49,17 +73,23 @@ __all__ = (
     "FactKind",
     "Found",
     "Group",
+    "Kept",
+    "Lineage",
     "Match",
     "MatchKind",
     "Mention",
+    "Paragraph",
     "Problem",
+    "Provenance",
     "Quotation",
     "Relations",
     "Role",
     "Row",
     "RowKind",
+    "SameStory",
     "Story",
     "Verdict",
+    "Version",
     "When",
 )
 

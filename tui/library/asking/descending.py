@@ -1,0 +1,72 @@
+"""Versions, descent and provenance of the stories of a library: made when they are asked for, from the stories."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING
+
+from tui.model import Chain, Lineage, Provenance
+from tui.relate.descent.direction import lineage
+from tui.relate.descent.provenance import provenance
+from tui.relate.descent.versions import plain_address, version_keys, versions
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
+
+_MOST = 60
+"""Copies of a group that are held against each other; of more, the first so many in order of time."""
+
+_ALIKE = """
+SELECT number FROM stories
+WHERE (?1 <> '' AND instr(url, ?1) > 0) OR (?2 <> '' AND outlet = ?2 AND headline = ?3)
+"""
+_KEYS = "SELECT number, url, outlet, headline, headline_derived FROM stories WHERE url <> '' OR outlet <> ''"
+
+
+def versions_of(library: Library, number: int) -> Chain | None:
+    """The chain of versions that a story is part of, None where it is the only one. Raises UnknownStory."""
+    story = library.story(number)
+    address = plain_address(story.url)
+    outlet = "" if story.headline_derived else story.outlet
+    with library.reading() as connection:
+        found = connection.execute(_ALIKE, (address.partition("?")[0], outlet, story.headline))
+        numbers = {int(row[0]) for row in found}
+    if len(numbers | {number}) < 2:
+        return None
+    stories = [library.story(other) for other in library.in_order(numbers | {number})[:_MOST]]
+    chains = versions(stories)
+    return next((chain for chain in chains if any(one.story == story.id for one in chain.versions)), None)
+
+
+def all_versions(library: Library) -> Iterator[Chain]:
+    """All chains of versions, in the order of time of their first."""
+    by_key: dict[Hashable, set[int]] = defaultdict(set)
+    with library.reading() as connection:
+        for number, *told in connection.execute(_KEYS):
+            for key in version_keys(*told):
+                by_key[key].add(number)
+    told_of: set[frozenset[str]] = set()
+    for number in library.in_order({number for found in by_key.values() if len(found) > 1 for number in found}):
+        chain = versions_of(library, number)
+        if chain is None:
+            continue
+        ids = frozenset(version.story for version in chain.versions)
+        if ids not in told_of:
+            told_of.add(ids)
+            yield chain
+
+
+def lineage_of(library: Library, number: int) -> Lineage | None:
+    """Who had the text of a story's group first and who took it from whom; None for a story without copies.
+
+    Raises UnknownStory.
+    """
+    copies = library.copies(number)
+    return lineage([library.story(copy) for copy in copies[:_MOST]]) if len(copies) > 1 else None
+
+
+def provenance_of(library: Library, number: int) -> Provenance | None:
+    """The paragraphs of a story's group by its copies; None for a story without copies. Raises UnknownStory."""
+    copies = library.copies(number)
+    return provenance([library.story(copy) for copy in copies[:_MOST]]) if len(copies) > 1 else None

@@ -1,0 +1,1 @@
+"""Where a text comes from and what became of it: versions, direction, provenance of paragraphs, carriers of a claim."""
