@@ -1,27 +1,30 @@
-"""Carrying a plan out: the text index answers for words, sets of story numbers for fields; in order of time."""
+"""Carrying a plan out: the text index answers for words, sets of stories for fields; in order of time."""
 
 from __future__ import annotations
 
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from tui.library.asking import suggest
+from tui.library.asking import hints, suggest
 from tui.library.asking.fieldsets import FieldSets
 from tui.library.asking.match import COLUMNS, expression, has_words, is_shallow, is_text, scope_of
+from tui.library.asking.pages import earliest
+from tui.library.asking.timeline import Days, Mask, Timeline, numbers_in
 from tui.library.entries import Hits
-from tui.library.file.numbersets import numbers
 from tui.library.file.schema import TEXT_COLUMNS
 from tui.model import BlockKind
 from tui.search import marking
-from tui.search.plan import And, In, Names, Node, Not, Or, Phrase, Plan, Word, to_text
+from tui.search.plan import And, In, Node, Not, Or, Plan
 from tui.search.terms import terms
 
 if TYPE_CHECKING:
     from tui.library.library import Library
 
-_MATCH = "SELECT rowid AS number FROM texts WHERE texts MATCH ?"
+MATCH = "SELECT rowid AS number FROM texts WHERE texts MATCH ?"
+PAGE = 50  # stories of a first page
 _AROUND = (BlockKind.HEADLINE, BlockKind.COMMENT, BlockKind.FURNITURE)
 
 
@@ -31,14 +34,23 @@ def search(library: Library, plan: Plan) -> Hits:
     Raises Interrupted when a newer question interrupts this one (its name is "search").
     """
     with library.reading("search") as connection:
-        order = library.order()
         words = marking.words_to_mark(plan)
         if plan.root is None:
-            return Hits(tuple(order), words, plan.hints)
-        carried = Carried(connection, FieldSets(connection, library.marks), lambda: set(order))
-        stories = carried.stories(plan.root)
-        found = tuple(order if len(stories) == len(order) else library.in_order(stories))
-        return Hits(found, words, plan.hints if found else plan.hints + carried.why_nothing(plan))
+            return Hits(tuple(library.order()), words, plan.hints)
+        carried = carrying(library, connection)
+        found = tuple(carried.timeline.those(carried.stories(plan.root)))
+        return Hits(found, words, plan.hints if found else plan.hints + hints.why_nothing(carried, plan))
+
+
+def first_page(library: Library, plan: Plan, most: int = PAGE) -> tuple[int, ...]:
+    """The first `most` stories that a plan means, in order of time, without looking for all the others.
+
+    Raises Interrupted when a newer question interrupts this one (its name is "search").
+    """
+    with library.reading("search") as connection:
+        if plan.root is None:
+            return tuple(library.order()[:most])
+        return tuple(carrying(library, connection).first(plan.root, most))
 
 
 def snippet(library: Library, number: int, plan: Plan, width: int = 160) -> str:
@@ -70,135 +82,116 @@ def values(library: Library, field: str, prefix: str = "") -> list[str]:
 class Carried:
     """One plan on its way through one snapshot of a library."""
 
-    def __init__(self, connection: sqlite3.Connection, fields: FieldSets, everything: Callable[[], set[int]]) -> None:
+    def __init__(self, connection: sqlite3.Connection, fields: FieldSets, timeline: Timeline) -> None:
         self.connection = connection
         self.fields = fields
-        self._everything = everything
+        self.timeline = timeline
 
-    def stories(self, node: Node, scope: str = "") -> set[int]:
-        """The numbers of the stories that a node means, in no order."""
+    def stories(self, node: Node, scope: str = "") -> Mask:
+        """The stories that a node means."""
         if is_text(node) and is_shallow(node):
             return self.matching(expression(node, scope))
         match node:
             case Not(part):
-                return self._everything() - self.stories(part, scope)
+                return ~self.stories(part, scope)
             case Or(parts):
-                return set().union(*(self.stories(part, scope) for part in parts))
+                found = self.timeline.nothing()
+                for part in parts:
+                    found |= self.stories(part, scope)
+                return found
             case And(parts):
                 return self.all_of(parts, scope)
             case In(where):
                 return self.with_any(where)
         return self.fields.stories(node)
 
-    def matching(self, sought: str) -> set[int]:
-        """The stories that the text index finds."""
-        return numbers(self.connection, _MATCH, (sought,))
+    def first(self, node: Node, most: int) -> list[int]:
+        """The first of the stories that a node means, in order of time."""
+        if is_text(node) and is_shallow(node):
+            return earliest(self.connection, expression(node), self.timeline, None, most)
+        if isinstance(node, And):
+            words = _words_of(node.parts)
+            if words is not None and any(not _is_for_the_index(part) for part in node.parts):
+                others = tuple(part for part in node.parts if not _is_for_the_index(part))
+                where = scope_of(node.parts, "")
+                among = self.all_of(tuple(part for part in others if not isinstance(part, In)), where)
+                return earliest(self.connection, expression(words, where), self.timeline, among, most)
+        return self.timeline.those(self.stories(node), most)
 
-    def all_of(self, parts: tuple[Node, ...], scope: str) -> set[int]:
+    def matching(self, sought: str) -> Mask:
+        """The stories that the text index finds."""
+        return self.timeline.mask(numbers_in(self.connection, MATCH, (sought,)))
+
+    def all_of(self, parts: tuple[Node, ...], scope: str) -> Mask:
         """The stories of all these parts: the words in one question to the index, then the sets of fields."""
         where = scope_of(parts, scope)
-        words = And(tuple(part for part in parts if _is_for_the_index(part)))
-        asked = is_text(words) and is_shallow(words)
-        others = [part for part in parts if not isinstance(part, In) and not (asked and _is_for_the_index(part))]
-        found: set[int] | None = None
-        for part in sorted(others, key=lambda part: isinstance(part, Not)):
-            if isinstance(part, Not):
-                found = (self._everything() if found is None else found) - self.stories(part.part, where)
-            else:
-                among = self.stories(part, where)
-                found = among if found is None else found & among
-            if not found:
-                return set()
-        if asked:
-            matching = self.matching(expression(words, where))
-            found = matching if found is None else found & matching
+        words = _words_of(parts)
+        others = [part for part in parts if not isinstance(part, In) and not (words and _is_for_the_index(part))]
+        found = self.timeline.everything()
+        for other in others:
+            found &= self.stories(other, where)
+        if words is not None and found.any():
+            found &= self.matching(expression(words, where))
         if not any(map(has_words, parts)):
-            for where in [part.scope for part in parts if isinstance(part, In)]:
-                some = self.with_any(where)
-                found = some if found is None else found & some
-        return self._everything() if found is None else found
+            for part in parts:
+                if isinstance(part, In):
+                    found &= self.with_any(part.scope)
+        return found
 
-    def with_any(self, scope: str) -> set[int]:
+    def with_any(self, scope: str) -> Mask:
         """The stories that have any words in these columns."""
         wanted = [TEXT_COLUMNS.index(column) for column in COLUMNS[scope]]
         sizes = self.connection.execute("SELECT id, sz FROM texts_docsize")
-        return {number for number, size in sizes if any(_sizes(size)[column] for column in wanted)}
+        return self.timeline.mask(number for number, size in sizes if any(_sizes(size)[column] for column in wanted))
 
-    def why_nothing(self, plan: Plan) -> tuple[str, ...]:
-        """Hints for a plan that finds nothing: words and values that there are not, and where the words do stand."""
-        hints = [self._no_word(node) for node in _asked(plan.root)]
-        hints += [self._no_value(field, value) for field, value in self.fields.unknown]
-        found = tuple(dict.fromkeys(hint for hint in hints if hint))
-        return found or self._elsewhere(plan) or self._without(plan.root)
 
-    def _no_word(self, node: Word | Phrase) -> str:
-        words = terms(node.text)
-        for at, word in enumerate(words):
-            if suggest.known(self.connection, word, prefix=node.prefix and at == len(words) - 1):
-                continue
-            near = suggest.nearest_word(self.connection, word)
-            return f"“{word}” stands nowhere. Did you mean {near}?" if near else f"“{word}” stands nowhere."
-        return ""
+_lock = threading.Lock()
+_timelines: WeakKeyDictionary[Library, tuple[int, Timeline]] = WeakKeyDictionary()
+_days: WeakKeyDictionary[Timeline, Days] = WeakKeyDictionary()
 
-    def _no_value(self, field: str, value: str) -> str:
-        near = suggest.nearest_value(value, suggest.all_values(self.connection, self.fields.marks, field))
-        return f"{field}: has no “{value}”." + (f" Did you mean {near}?" if near else "")
 
-    def _elsewhere(self, plan: Plan) -> tuple[str, ...]:
-        if plan.root is None or not has_words(plan.root) or _has_scope(plan.root):
-            return ()
-        count = len(self.stories(And((plan.root, In("all")))))
-        if not count:
-            return ()
-        return (f"{_stories(count)} {'has' if count == 1 else 'have'} it in comments or furniture: add in:all.",)
+def carrying(library: Library, connection: sqlite3.Connection) -> Carried:
+    """What carries plans out on the state of the library that this connection sees."""
+    timeline = _timeline(library)
+    return Carried(connection, FieldSets(connection, library.marks, timeline, _days_of(connection, timeline)), timeline)
 
-    def _without(self, root: Node | None) -> tuple[str, ...]:
-        """Which part to leave out where each finds something, and all of them together do not."""
-        if not isinstance(root, And):
-            return ()
-        until = time.thread_time() + suggest.BUDGET
-        best, least = 0, ""
-        for part in root.parts:
-            rest = tuple(other for other in root.parts if other is not part)
-            count = len(self.stories(And(rest) if len(rest) > 1 else rest[0]))
-            if count > best:
-                best, least = count, to_text(Plan(part))
-            if time.thread_time() > until:
-                break
-        return (
-            (f"No story has all of it; without {least} there {'is' if best == 1 else 'are'} {best:,}.",) if best else ()
-        )
+
+def _timeline(library: Library) -> Timeline:
+    """The order of time, kept until the library changes."""
+    generation, order = library.generation(), library.order()
+    with _lock:
+        kept = _timelines.get(library)
+    if kept is not None and kept[0] == generation:
+        return kept[1]
+    timeline = Timeline(order)
+    with _lock:
+        _timelines[library] = generation, timeline
+    return timeline
+
+
+def _days_of(connection: sqlite3.Connection, timeline: Timeline) -> Callable[[], Days]:
+    """The days of this state of the library, read when they are first asked for, and kept with it."""
+
+    def read() -> Days:
+        with _lock:
+            kept = _days.get(timeline)
+        if kept is None:
+            kept = Days(connection, timeline)
+            with _lock:
+                _days[timeline] = kept
+        return kept
+
+    return read
 
 
 def _is_for_the_index(part: Node) -> bool:
     return is_text(part.part if isinstance(part, Not) else part)
 
 
-def _asked(node: Node | None) -> Iterator[Word | Phrase]:
-    """The words that are asked for, not those left out."""
-    match node:
-        case Word() | Phrase():
-            yield node
-        case Names("headline", found):
-            yield from found
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _asked(part)
-
-
-def _has_scope(node: Node) -> bool:
-    match node:
-        case In():
-            return True
-        case Not(part):
-            return _has_scope(part)
-        case And(parts) | Or(parts):
-            return any(map(_has_scope, parts))
-    return False
-
-
-def _stories(count: int) -> str:
-    return "1 story" if count == 1 else f"{count:,} stories"
+def _words_of(parts: tuple[Node, ...]) -> And | None:
+    """What of these parts is one question to the text index, None where nothing is."""
+    words = And(tuple(part for part in parts if _is_for_the_index(part)))
+    return words if is_text(words) and is_shallow(words) else None
 
 
 def _sizes(blob: bytes) -> list[int]:

@@ -1,15 +1,16 @@
-"""Fields answered by sets of story numbers, outside the text index: no merge and no mark re-indexes anything."""
+"""Fields answered by sets of stories, outside the text index: no merge and no mark re-indexes anything."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from tui.library.file.numbersets import IN_JSON, numbers
+from tui.library.asking.timeline import Days, Mask, Timeline, numbers_in
+from tui.library.file.numbersets import IN_JSON
 from tui.library.marks.marks import Marks
 from tui.model import Basis
 from tui.search.plan import Count, Dates, Is, Names, Node, Phrase, Span, Word
@@ -24,14 +25,13 @@ _NOT_OF_ITS_OWN = (Basis.COPY, Basis.EVENT, Basis.TEXT, Basis.FILE_TIME, Basis.N
 _COUNT_OF: Final = {"copies": "copies", "event": "CASE WHEN reports > copies THEN reports ELSE 1 END"}
 _MOST = 10**12
 _FIRST_DAY, _LAST_DAY = 1, 3652059
-# Within the days asked for lies, wholly or in part, what is known to about a year; of a story that is known to be of
-# some year between 1980 and today, only a span that holds them all says anything. A date with a few possible days is of
-# those days only, not of what lies between them.
+# Of the stories that are not of one day: within the days asked for lies, wholly or in part, what is known to about a
+# year; of a story that is known to be of some year between 1980 and today, only a span that holds them all says
+# anything. A date with a few possible days is of those days only, not of what lies between them.
 _BETWEEN = """
 SELECT number FROM stories
-WHERE (earliest IS NOT NULL OR latest IS NOT NULL) AND ifnull(earliest, :least) <= :last
-    AND ifnull(latest, :most) >= :first
-    AND CASE WHEN day IS NOT NULL OR earliest IS latest OR placed = '' THEN 1
+WHERE earliest IS NOT latest AND ifnull(earliest, :least) <= :last AND ifnull(latest, :most) >= :first
+    AND CASE WHEN day IS NOT NULL OR placed = '' THEN 1
         WHEN json_array_length(placed, '$[6]') > 0
             THEN EXISTS (SELECT 1 FROM json_each(placed, '$[6]') WHERE value BETWEEN :first AND :last)
         ELSE ifnull(latest - earliest <= 366, 0)
@@ -42,26 +42,37 @@ WHERE (earliest IS NOT NULL OR latest IS NOT NULL) AND ifnull(earliest, :least) 
 class FieldSets:
     """The stories that fields mean, in one snapshot of a library."""
 
-    def __init__(self, connection: sqlite3.Connection, marks: Marks) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, marks: Marks, timeline: Timeline, days: Callable[[], Days]
+    ) -> None:
+        """`days` gives the days of the stories when they are first asked for."""
         self._connection = connection
         self.marks = marks
+        self._timeline = timeline
+        self._days = days
         self.unknown: list[tuple[str, str]] = []  # (field, value) where nothing has such a value
 
-    def stories(self, node: Node) -> set[int]:
-        """The numbers of the stories that a field means."""
+    def stories(self, node: Node) -> Mask:
+        """The stories that a field means."""
         match node:
             case Names(field, values):
-                return set().union(*(self._named(field, value) for value in values))
+                return self._any(self._named(field, value) for value in values)
             case Dates(spans):
-                return set().union(*(self._between(span) for span in spans))
+                return self._any(self._between(span) for span in spans)
             case Count(field, low, high):
                 query = f"SELECT number FROM stories WHERE {_COUNT_OF[field]} BETWEEN ? AND ?"
                 return self._numbers(query, (low or 0, _MOST if high is None else high))
             case Is(states):
-                return set().union(*(self._in_state(state) for state in states))
+                return self._any(self._in_state(state) for state in states)
         raise TypeError(f"not a field: {node}")
 
-    def _named(self, field: str, value: Word | Phrase) -> set[int]:
+    def _any(self, sets: Iterable[Mask]) -> Mask:
+        found = self._timeline.nothing()
+        for one in sets:
+            found |= one
+        return found
+
+    def _named(self, field: str, value: Word | Phrase) -> Mask:
         if field == "tag":
             return self._of_keys(self._tagged(value))
         if field in ACTOR_FIELDS:
@@ -70,18 +81,18 @@ class FieldSets:
             return self._of_column(field, value)
         return self._beside(field, value)
 
-    def _between(self, span: Span) -> set[int]:
+    def _between(self, span: Span) -> Mask:
         first = span.earliest.toordinal() if span.earliest else _FIRST_DAY
         last = span.latest.toordinal() if span.latest else _LAST_DAY
         bounds = {"first": first, "last": last, "least": _FIRST_DAY, "most": _LAST_DAY}
-        return numbers(self._connection, _BETWEEN, bounds)
+        return self._days().between(first, last) | self._numbers(_BETWEEN, bounds)
 
-    def _in_state(self, state: str) -> set[int]:
+    def _in_state(self, state: str) -> Mask:
         match state:
             case "read":
                 return self._of_keys(self.marks.read_keys())
             case "unread":
-                return self._numbers("SELECT number FROM stories") - self._of_keys(self.marks.read_keys())
+                return ~self._of_keys(self.marks.read_keys())
             case "star":
                 return self._of_keys(self.marks.starred())
             case "noted":
@@ -100,7 +111,7 @@ class FieldSets:
         tags = list(self.marks.tag_counts())
         return chain.from_iterable(self.marks.tagged(tag) for tag in self._those("tag", value, tags))
 
-    def _of_column(self, field: str, value: Word | Phrase) -> set[int]:
+    def _of_column(self, field: str, value: Word | Phrase) -> Mask:
         column = COLUMN_OF[field]
         texts = [row[0] for row in self._connection.execute(f"SELECT DISTINCT {column} FROM stories")]
         meant = self._those(field, value, [text for text in texts if text])
@@ -117,15 +128,15 @@ class FieldSets:
             self.unknown.append((field, value.text))
         return found
 
-    def _of_actors(self, field: str, value: Word | Phrase) -> set[int]:
+    def _of_actors(self, field: str, value: Word | Phrase) -> Mask:
         actors = self.actors_called(value)
         column = "said" if field == "says" else "mentions"
         found = self._numbers_in(
             f"SELECT DISTINCT story AS number FROM presence WHERE {column} > 0 AND actor {IN_JSON}", actors
         )
-        if field == "says" and not found:
+        if field == "says" and not found.any():
             found = self._said_by_a_nobody(value)
-        if not found and not actors:
+        if not actors and not found.any():
             self.unknown.append((field, value.text))
         return found
 
@@ -142,30 +153,32 @@ class FieldSets:
             or [number for number, _, names in lines if meant.is_in(names)]
         )
 
-    def _said_by_a_nobody(self, value: Word | Phrase) -> set[int]:
+    def _said_by_a_nobody(self, value: Word | Phrase) -> Mask:
         """Stories with a quotation whose speaker is written so but is no actor ("a police spokesman")."""
         meant = Meant(value)
         rows = self._connection.execute("SELECT story, speaker FROM quotations WHERE actor IS NULL AND speaker != ''")
-        return {story for story, speaker in rows if meant.is_in(_line(speaker))}
+        return self._timeline.mask(story for story, speaker in rows if meant.is_in(_line(speaker)))
 
-    def _beside(self, field: str, value: Word | Phrase) -> set[int]:
+    def _beside(self, field: str, value: Word | Phrase) -> Mask:
         """The stories of the event, or the group of copies, of a story with this id."""
         table = "groups" if field == "copies" else "events"
         begun = _for_sqlite(value.text)
         own = self._numbers("SELECT number FROM stories WHERE id >= ? AND id < ?", (begun, f"{begun}\U0010ffff"))
-        if not own:
+        if not own.any():
             self.unknown.append((field, value.text))
         firsts = f"SELECT first FROM {table} WHERE story {IN_JSON}"
-        return own | self._numbers_in(f"SELECT story AS number FROM {table} WHERE first IN ({firsts})", own)
+        return own | self._numbers_in(
+            f"SELECT story AS number FROM {table} WHERE first IN ({firsts})", self._timeline.those(own)
+        )
 
-    def _of_keys(self, keys: Iterable[str]) -> set[int]:
+    def _of_keys(self, keys: Iterable[str]) -> Mask:
         return self._numbers_in(f"SELECT number FROM stories WHERE key {IN_JSON}", keys)
 
-    def _numbers(self, query: str, parameters: Sequence[object] = ()) -> set[int]:
-        return numbers(self._connection, query, parameters)
+    def _numbers(self, query: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Mask:
+        return self._timeline.mask(numbers_in(self._connection, query, parameters))
 
-    def _numbers_in(self, query: str, values: Iterable[object]) -> set[int]:
-        return numbers(self._connection, query, (json.dumps(list(values)),))
+    def _numbers_in(self, query: str, values: Iterable[object]) -> Mask:
+        return self._numbers(query, (json.dumps(list(values)),))
 
 
 class Meant:
