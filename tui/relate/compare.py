@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tui.model import BlockKind, Comparison, MatchKind, Row, RowKind, Story
 from tui.relate.comparing.align import align
 from tui.relate.comparing.facts import facts
-from tui.text.words import words
+from tui.text.words import WORD, words
 
 _AGREEING = frozenset({RowKind.SAME, RowKind.TYPOGRAPHY})
 
@@ -36,7 +36,11 @@ def compare(left: Story, right: Story, kind: MatchKind | None) -> Comparison:
 
 
 def _words(story: Story) -> int:
-    return sum(len(words(text)) for text in story.paragraphs)
+    return sum(map(_count, story.paragraphs))
+
+
+def _count(text: str) -> int:
+    return len(WORD.findall(text))
 
 
 def _same(left: Story, right: Story, row: Row) -> int:
@@ -51,9 +55,9 @@ def _same(left: Story, right: Story, row: Row) -> int:
         if edit.kind in _AGREEING:
             start, end = (edit.left[0] if start == end else start), edit.left[1]
         else:
-            count += len(words(block.text[start:end]))
+            count += _count(block.text[start:end])
             start = end = edit.left[1]
-    return count + len(words(block.text[start:end]))
+    return count + _count(block.text[start:end])
 
 
 def _added(story: Story, other: Story, alone: Sequence[int | None]) -> Counter[BlockKind]:

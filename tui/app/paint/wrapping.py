@@ -48,7 +48,7 @@ def wrap(text: str, width: int) -> list[Cut]:
     blanks at a break belong to no line.
     """
     width = max(1, width)
-    if _ONE_CELL.issuperset(text):
+    if (text.isascii() and text.isprintable()) or _ONE_CELL.issuperset(text):
         return _wrap_by_characters(text, width)
     return _wrap_by_cells(text, width)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from tui.model import FactKind
 from tui.relate.comparing.claims import Claim
@@ -27,8 +28,8 @@ class Telling:
     """
 
     def __init__(self, told: Iterable[Claim] = (), vocabulary: Iterable[str] = ()) -> None:
-        said = set(vocabulary)
-        self._words = said | {part.removesuffix("'s") for word in said for part in word.split("-")}
+        self._vocabulary = vocabulary
+        self._names: set[str] = set()
         self._initials: set[str] = set()
         self._figures: set[tuple[float, str]] = set()
         self._dates: dict[tuple[int, int, int, int], Claim] = {}
@@ -43,7 +44,7 @@ class Telling:
         elif claim.kind is FactKind.DATE:
             self._dates.setdefault(claim.date, claim)
         elif claim.kind is FactKind.NAME:
-            self._words.update(part.removesuffix("'s") for word in claim.key for part in (word, *word.split("-")))
+            self._names.update(part.removesuffix("'s") for word in claim.key for part in (word, *word.split("-")))
             self._initials.update(_initials(claim))
         else:
             self._quoted.append(f" {' '.join(claim.key)} ")
@@ -61,9 +62,15 @@ class Telling:
         said = f" {' '.join(claim.key)} "
         return any(said in told for told in self._quoted)
 
+    @cached_property
+    def _words(self) -> set[str]:
+        """The words of the text and their parts; most comparisons come to no name that asks for them."""
+        said = set(self._vocabulary)
+        return said | {part.removesuffix("'s") for word in said for part in word.split("-")}
+
     def _has(self, word: str) -> bool:
         parts = word.removesuffix("'s").split("-")
-        return all(any(form in self._words for form in other_forms(part)) for part in parts)
+        return all(any(form in self._names or form in self._words for form in other_forms(part)) for part in parts)
 
 
 def dates_agree(a: Claim, b: Claim) -> bool:

@@ -21,6 +21,7 @@ _SHORT = 6  # words of an edit within which one figure or name takes the place o
 # Words of an edit within which a negation or a verb of saying still belongs to the claim around it: where one wording
 # takes the place of another, and where words only come in or go out.
 _TURNED = 8
+_TURNED_LETTERS = 160
 _NEGATED, _ATTRIBUTED = 4, 6
 _ALIKE_SPELLING = 0.6
 _ALIKE_QUOTES = 0.3
@@ -121,17 +122,22 @@ def _spelt_alike(a: str, b: str) -> bool:
 
 
 def _turned(number: int, edit: Edit, texts: tuple[str, str], language: str) -> Iterator[Fact]:
+    if max(edit.left[1] - edit.left[0], edit.right[1] - edit.right[0]) > _TURNED_LETTERS:
+        return
     old, new = words(texts[0][slice(*edit.left)]), words(texts[1][slice(*edit.right)])
     longest = max(len(old), len(new))
     if longest > _TURNED:
         return
     both = bool(old and new)
-    shown = _around(texts[0], edit.left), _around(texts[1], edit.right)
     if (both or longest <= _NEGATED) and _negations(old, language) != _negations(new, language):
-        yield Fact(FactKind.NEGATION, *shown, number)
+        yield Fact(FactKind.NEGATION, *_shown(texts, edit), number)
     said, says = Counter(SAYING[w] for w in old if w in SAYING), Counter(SAYING[w] for w in new if w in SAYING)
     if (both or longest <= _ATTRIBUTED) and said != says:
-        yield Fact(FactKind.ATTRIBUTION, *shown, number)
+        yield Fact(FactKind.ATTRIBUTION, *_shown(texts, edit), number)
+
+
+def _shown(texts: tuple[str, str], edit: Edit) -> tuple[str, str]:
+    return _around(texts[0], edit.left), _around(texts[1], edit.right)
 
 
 def _negations(found: Sequence[str], language: str) -> int:

@@ -43,7 +43,7 @@ def facts(left: Story, right: Story, rows: Sequence[Row], kind: MatchKind | None
 
 
 def _telling(story: Story, told: Sequence[Claim]) -> Telling:
-    return Telling(told, {word for block in story.blocks if block.kind in TELLING for word in words(block.text)})
+    return Telling(told, (word for block in story.blocks if block.kind in TELLING for word in words(block.text)))
 
 
 def _only(alone: Sequence[Claim], other: Telling) -> Iterator[Claim]:
