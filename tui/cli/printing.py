@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tui.cli.inks import inks
+from tui.views.json import as_json
 from tui.views.lines import Line
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
-
-# Control characters, bidi overrides and lone surrogates (bytes of a file's name that are no text) are escaped in JSON.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]")
-
-
-def as_json(form: Any) -> str:
-    """One JSON object as one line that cannot control a terminal."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(form, ensure_ascii=False))
-
 
 class Printer:
     """Prints on standard output."""

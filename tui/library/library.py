@@ -60,7 +60,7 @@ class Library:
         self._private = private
         self._connections = Connections(path)
         self._lock = threading.Lock()
-        self._order: tuple[int, array[int]] = (-1, array("q"))
+        self._order: tuple[int, array[int]] = (-1, array("i"))
         self._positions: tuple[int, dict[int, int]] = (-1, {})
         self._actors: tuple[int, dict[int, Actor]] = (-1, {})
 
@@ -220,6 +220,18 @@ class Library:
         from tui.library.asking.carry import search  # noqa: PLC0415  the first list is painted without it
 
         return search(self, plan)
+
+    def first_page(self, plan: Plan, most: int) -> tuple[int, ...]:
+        """The first `most` stories that a plan means, in order of time, sooner than all. Interrupted as "search"."""
+        from tui.library.asking.carry import first_page  # noqa: PLC0415
+
+        return first_page(self, plan, most)
+
+    def ranked(self, plan: Plan) -> tuple[int, ...]:
+        """The stories that a plan means, the most relevant first. Interrupted as "search"."""
+        from tui.library.asking.ranking import ranked  # noqa: PLC0415
+
+        return ranked(self, plan)
 
     def snippet(self, number: int, plan: Plan) -> str:
         """The passage of a story around what the plan looks for, empty where it hits no text."""

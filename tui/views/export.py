@@ -20,7 +20,7 @@ _META = frozenset({BlockKind.BYLINE, BlockKind.STAMP, BlockKind.SIGN_OFF})
 
 def story_markdown(story: Story, placed: When) -> str:
     """A story: headline, where it comes from, body; comments and furniture are left out."""
-    parts = [f"# {_text(story.headline)}", _source(story, placed)]
+    parts = [f"# {as_text(story.headline)}", _source(story, placed)]
     lead = ""
     for block in story.blocks:
         if block.kind in (BlockKind.COMMENT, BlockKind.FURNITURE):
@@ -28,25 +28,25 @@ def story_markdown(story: Story, placed: When) -> str:
         if block.kind is BlockKind.HEADLINE and block.text == story.headline:
             continue
         if block.kind is BlockKind.DATELINE:
-            lead = f"{_text(block.text)} "
+            lead = f"{as_text(block.text)} "
             continue
         parts.append(_block(block, lead))
         lead = ""
-    return _joined(parts)
+    return joined(parts)
 
 
 def list_markdown(entries: Sequence[Entry], title: str) -> str:
     """Stories as a list under a title: date, headline, source, marks."""
-    parts = [f"# {_text(title)}", f"{count(len(entries), 'story', 'stories')}"]
-    return _joined([*parts, "\n".join(_item(entry) for entry in entries)])
+    parts = [f"# {as_text(title)}", f"{count(len(entries), 'story', 'stories')}"]
+    return joined([*parts, "\n".join(_item(entry) for entry in entries)])
 
 
 def comparison_markdown(comparison: Comparison) -> str:
     """A comparison: verdict, facts, and both stories in one text, with ~~what left has~~ and **what right has**."""
     parts = [
-        f"# {_text(comparison.left.headline)} / {_text(comparison.right.headline)}",
-        _text(verdict(comparison)),
-        "\n".join(f"- {_text(said)}" for said in added(comparison)),
+        f"# {as_text(comparison.left.headline)} / {as_text(comparison.right.headline)}",
+        as_text(verdict(comparison)),
+        "\n".join(f"- {as_text(said)}" for said in added(comparison)),
         *_facts("Both tell", [fact for fact in comparison.facts if fact.same]),
         *_facts("They differ", differing(comparison)),
         *_facts("Only left tells", told_alone(comparison, True)),
@@ -54,14 +54,15 @@ def comparison_markdown(comparison: Comparison) -> str:
         "## Side by side",
         *(_row(comparison, row) for row in comparison.rows),
     ]
-    return _joined(part for part in parts if part)
+    return joined(part for part in parts if part)
 
 
-def _joined(parts: Iterable[str]) -> str:
+def joined(parts: Iterable[str]) -> str:
+    """Parts with an empty line between them."""
     return "\n\n".join(parts) + "\n"
 
 
-def _text(text: str) -> str:
+def as_text(text: str) -> str:
     """Text of a document that stays text in Markdown."""
     said = _SIGNS.sub(r"\\\1", " ".join(printable(text).split()))
     return _AT_START.sub(lambda found: f"{found[1]}{_escaped(found)}", said)
@@ -77,7 +78,9 @@ def _source(story: Story, placed: When) -> str:
     rests = rests_on(placed)
     told = [f"{when(placed)}{f', {rests}' if rests else ''}", story.place, story.agency, story.byline, story.outlet]
     told += [count(story.words, "word"), f"id {story.id}"]
-    return f"*{_text(' · '.join(part for part in told if part))}*" + (f"  \n<{story.url}>" if _plain(story.url) else "")
+    return f"*{as_text(' · '.join(part for part in told if part))}*" + (
+        f"  \n<{story.url}>" if _plain(story.url) else ""
+    )
 
 
 def _plain(url: str) -> bool:
@@ -85,7 +88,7 @@ def _plain(url: str) -> bool:
 
 
 def _block(block: Block, lead: str) -> str:
-    text = _text(block.text)
+    text = as_text(block.text)
     if block.kind is BlockKind.HEADLINE:
         return f"**{text}**"
     if block.kind is BlockKind.SUBHEAD:
@@ -105,7 +108,7 @@ def _item(entry: Entry) -> str:
     if entry.event and entry.reports > entry.copies:
         marks.append(count(entry.reports - entry.copies, "other report"))
     told = "; ".join(filter(None, [source, *marks]))
-    return f"- {_text(when(entry.placed))}: {_text(entry.headline)}{f' ({_text(told)})' if told else ''}"
+    return f"- {as_text(when(entry.placed))}: {as_text(entry.headline)}{f' ({as_text(told)})' if told else ''}"
 
 
 def _facts(title: str, facts: Sequence[Fact]) -> Iterator[str]:
@@ -115,7 +118,9 @@ def _facts(title: str, facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def _told(fact: Fact) -> str:
-    sides = [f"“{_text(side)}”" if fact.kind is FactKind.QUOTATION else _text(side) for side in (fact.left, fact.right)]
+    sides = [
+        f"“{as_text(side)}”" if fact.kind is FactKind.QUOTATION else as_text(side) for side in (fact.left, fact.right)
+    ]
     return (" = " if fact.same else " / ").join(side for side in sides if side)
 
 
@@ -123,7 +128,7 @@ def _row(comparison: Comparison, row: Row) -> str:
     if row.left is None or row.right is None:
         side, number = (comparison.left, row.left) if row.right is None else (comparison.right, row.right)
         mark = "~~" if row.right is None else "**"
-        return "" if number is None else f"{mark}{_text(side.blocks[number].text)}{mark}"
+        return "" if number is None else f"{mark}{as_text(side.blocks[number].text)}{mark}"
     if row.kind is RowKind.MOVED and not row.at_left:
         return f"*(paragraph {paragraph_number(comparison.left, row.left)} of left stands here)*"
     left, right = comparison.left.blocks[row.left].text, comparison.right.blocks[row.right].text
@@ -139,6 +144,6 @@ def _edit(edit: Edit, left: str, right: str) -> str:
         return _SIGNS.sub(r"\\\1", printable(old))
     text = old or new
     head, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    marked = [f"~~{_text(old)}~~"] if old.strip() else []
-    marked += [f"**{_text(new)}**"] if new.strip() else []
+    marked = [f"~~{as_text(old)}~~"] if old.strip() else []
+    marked += [f"**{as_text(new)}**"] if new.strip() else []
     return f"{head}{' '.join(marked)}{tail}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,6 +15,14 @@ from tui.views.verdict import added, verdict
 from tui.views.wording import when
 
 Json = dict[str, Any]
+
+# Control characters, bidi overrides and lone surrogates (bytes of a file's name that are no text) are escaped.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]")
+
+
+def as_json(form: Any) -> str:
+    """One JSON object as one line that cannot control a terminal."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(form, ensure_ascii=False))
 
 
 def story_json(
