@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from tui.ingest.databases.signs import may_be_export
 from tui.ingest.decode import decode
@@ -14,6 +14,7 @@ from tui.ingest.formats import Format, Reading, Source
 from tui.ingest.labelling.assemble import story
 from tui.ingest.labelling.label import label
 from tui.ingest.labelling.passages import passages
+from tui.ingest.labelling.separators import separated
 from tui.ingest.labelling.split import split
 from tui.ingest.lines import split_lines
 from tui.model import Document, Story
@@ -63,7 +64,8 @@ def stories(document: Document, lines: list[str]) -> tuple[Story, ...]:
     found, lang = passages(lines)
     if not found:
         raise ReadError("no text in it")
-    parts = split(found)
+    starts = separated(found)
+    parts = split(found) if starts is None else [found[a:b] for a, b in pairwise([*starts, len(found)])]
     known = lang if len(parts) == 1 else ""
     return tuple(story(document, number, label(part), lines, known) for number, part in enumerate(parts, 1))
 

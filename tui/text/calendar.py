@@ -20,7 +20,7 @@ _MONTH_ROWS = (
     фев φεβρουαρίου فبراير فروری फरवरी feber
     """,
     """
-    march mar märz maerz mrz maart mrt mars marzo março marco marts mart marca marzec března březen martie március
+    march mar märz mär maerz mrz maart mrt mars marzo março marco marts mart marca marzec března březen martie március
     márc maaliskuuta maaliskuu martā kovo märts марта березня мар μαρτίου مارس مارچ मार्च maret
     """,
     """
@@ -125,10 +125,10 @@ _WRITTEN = re.compile(
         (
             rf"(?<!\d){_YEAR.format('y0')}\s?[-/.]\s?(?P<m0>[01]?\d)\s?[-/.]\s?(?P<d0>[0-3]?\d)(?!\d)",
             r"(?<!\d)(?P<y1>(?:19|20)\d\d)\s?[年년]\s?(?P<m1>1?\d)\s?[月월]\s?(?P<d1>[1-3]?\d)\s?[日일]?",
-            rf"{_TWO.format('d2')}{_ORDINAL}{_OF}{_WORD.format('m2')}(?:{_OF_YEAR}(?P<y2>(?:19|20)\d\d)(?!\d))?",
-            rf"(?<!\w){_WORD.format('m3')}\s+(?P<d3>[0-3]?\d)(?![\d:%/])(?:st|nd|rd|th)?(?:,?\s+{_YEAR.format('y3')})?",
+            rf"{_TWO.format('d2')}{_ORDINAL}{_OF}{_WORD.format('m2')}(?:{_OF_YEAR}(?P<y2>(?:19|20)\d\d))?",
+            rf"(?<!\w){_WORD.format('m3')}\s+(?P<d3>[0-3]?\d)(?![\d:%/])(?:st|nd|rd|th)?(?:,?\s+(?P<y3>(?:19|20)\d\d))?",
             rf"(?<!\d){_YEAR.format('y4')}\.?\s?(?:m\.\s)?{_WORD.format('m4')}\s?(?P<d4>[0-3]?\d)(?![\d:])\.?",
-            r"(?<![\d.,:/$€£-])(?P<a5>[0-3]?\d)(?P<s5>\.\s?|[/-])(?P<b5>[0-3]?\d)(?P=s5)(?P<y5>(?:19|20)?\d\d)(?![\d:]|[./-]\d)",
+            r"(?<![\d.,:/$€£-])(?P<a5>[0-3]?\d)(?P<s5>\.\s?|[/-])(?P<b5>[0-3]?\d)(?P=s5)(?P<y5>(?:19|20)\d\d(?![./-]\d)|\d\d(?![\d:]|[./-]\d))",
             rf"(?<!\w){_WORD.format('m6')}(?:\s+(?:de|del|of))?,?\s+{_YEAR.format('y6')}",
         )
     ),

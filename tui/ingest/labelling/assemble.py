@@ -21,6 +21,7 @@ from tui.text.language import language
 from tui.text.words import WORD
 
 _DATELINES_IN = 3
+_LONGEST_KICKER = 10
 _STAMPS_ABOVE = 6
 _STAMPS_BELOW = 12
 _URL = re.compile(r"https?://\S+")
@@ -35,14 +36,15 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
     body = [passage for passage in passages if passage.kind is BlockKind.PARAGRAPH]
     text = "\n".join(passage.text for passage in body)
     blocks, found = _blocks(passages, text)
-    head = passages[labelled.headline].text if labelled.headline is not None else ""
+    head, front = _headline(labelled), labelled.front
     paragraphs = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH]
     derived_from = paragraphs[0] if paragraphs else passages[0].text if passages else ""
     stamps = _stamps(passages)
-    url = _url(passages)
+    url = (front.url if front else "") or _url(passages)
+    dated = (front.date, front.said) if front and front.date and front.date.day else None
     date = when(
         Clues(
-            header=next(((line.date, said) for line, said in found if line.header and line.date), None),
+            header=dated or next(((line.date, said) for line, said in found if line.header and line.date), None),
             dateline=next(((line.date, said) for line, said in found if not line.header and line.date), None),
             stamps=stamps,
             url=url,
@@ -61,12 +63,23 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
         when=date,
         place=next((line.place for line, _ in found if line.place), ""),
         agency=next((line.agency for line, _ in found if line.agency), "") or _signed(passages),
-        byline=_byline(passages, stamps),
-        outlet=host(url),
+        byline=(front.byline if front else "") or _byline(passages, stamps),
+        outlet=(front.outlet if front else "") or host(url),
         url=url,
         language=lang or language(text or " ".join(passage.text for passage in passages[:40])),
         words=sum(sum(map(_words_in, paragraph.split())) for paragraph in paragraphs),
     )
+
+
+def _headline(labelled: Labelled) -> str:
+    """The headline, with the kicker above it where that runs on into it: "The valley" / ": A late frost"."""
+    i, passages = labelled.headline, labelled.passages
+    if i is None:
+        return ""
+    text = passages[i].text
+    if text[0] == ":" and i and passages[i - 1].words <= _LONGEST_KICKER:
+        return passages[i - 1].text + text
+    return text
 
 
 @lru_cache(maxsize=32768)
@@ -150,8 +163,8 @@ def _stamps(passages: Sequence[Passage]) -> list[tuple[Stamp, str]]:
                 continue  # the day on which the page was printed or saved
             rank = 1 + (top - i)
         else:
-            if not (labelled or dated.time or not dated.rest) or abs(i - last) > _STAMPS_BELOW:
-                continue
+            if not (labelled or (i > last and (dated.time or not dated.rest))) or abs(i - last) > _STAMPS_BELOW:
+                continue  # within the body stand the days of other stories that it leads to
             rank = 50 + abs(i - last)
         found.append((rank, i, dated, passage.text))
     if any(rank == 0 for rank, *_ in found):

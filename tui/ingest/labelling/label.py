@@ -12,7 +12,8 @@ from tui.ingest.labelling.body import body_end, body_span, prose, trim
 from tui.ingest.labelling.bylines import byline
 from tui.ingest.labelling.captions import captioned, credit
 from tui.ingest.labelling.comments import label_comments
-from tui.ingest.labelling.furniture import Furniture, about_author
+from tui.ingest.labelling.front_matter import FrontMatter, front_matter
+from tui.ingest.labelling.furniture import Furniture, about_author, bare
 from tui.ingest.labelling.headline import again, headline
 from tui.ingest.labelling.opening import (
     below_dateline,
@@ -42,10 +43,23 @@ class Labelled:
 
     passages: list[Passage]
     headline: int | None
+    front: FrontMatter | None = None
 
 
 def label(passages: list[Passage]) -> Labelled:
     """Every passage of a story with its kind set. The passages are changed in place; comments draw lines together."""
+    front = front_matter(passages)
+    if front is None or front.end >= len(passages):
+        return _label(passages, "")
+    below = _label(passages[front.end :], bare(front.headline.lower()))
+    head = next((i for i in range(front.end) if passages[i].kind is BlockKind.HEADLINE), None)
+    if head is None and below.headline is not None:
+        head = front.end + below.headline
+    return Labelled([*passages[: front.end], *below.passages], head, front)
+
+
+def _label(passages: list[Passage], title: str) -> Labelled:
+    """The passages of a story labelled; `title` is its headline, bare, where that is known already."""
     _label_single(passages)
     passages = label_comments(passages)
     _label_captions(passages)
@@ -64,7 +78,12 @@ def label(passages: list[Passage]) -> Labelled:
     _label_body(passages, start, end, whole)
     _label_pull_quotes(passages, start, end)
     body = [passage for passage in passages[start : end + 1] if passage.kind is BlockKind.PARAGRAPH]
-    head = headline(passages, start, body)
+    if title:
+        head = next((i for i, passage in enumerate(passages[:start]) if passage.plain == title), None)
+        if head is None:
+            label_opening(passages, -1, start)
+    else:
+        head = headline(passages, start, body)
     if head is not None:
         heads = (head, *again(passages, head, start))
         for i in heads:

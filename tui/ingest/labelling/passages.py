@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui.ingest.labelling.addressed import Address, addressing
 from tui.ingest.labelling.furniture import Furniture, bare, furniture
+from tui.ingest.labelling.marks import without_marks
 from tui.ingest.labelling.unwrap import Run, unwrap
 from tui.model import BlockKind
 from tui.text.clean import printable
@@ -55,7 +56,7 @@ class Passage:
 
 def passages(lines: Sequence[str]) -> tuple[list[Passage], str]:
     """The passages of a document's lines in order, every line that is not blank in one; and the language."""
-    return of_runs(unwrap([line if line.isprintable() else printable(line) for line in lines]))
+    return of_runs(without_marks(unwrap([line if line.isprintable() else printable(line) for line in lines])))
 
 
 def of_runs(runs: Sequence[Run]) -> tuple[list[Passage], str]:

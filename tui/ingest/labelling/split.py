@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum, auto
 
 from tui.ingest.labelling.body import prose
-from tui.ingest.labelling.bylines import byline
+from tui.ingest.labelling.bylines import byline, name_line
 from tui.ingest.labelling.captions import credit
 from tui.ingest.labelling.comments import comments_start
 from tui.ingest.labelling.content import content_words
@@ -17,6 +16,8 @@ from tui.ingest.labelling.stamps import stamp
 _LEAST_BEFORE = 70
 _LEAST_AFTER = 70
 _NEEDED = 4.0
+_TOLD = 0.5  # a headline half of whose words stand in the text below it
+_UNTOLD = 1.5  # one of whose words none does
 _OPENING = 14
 _LEAST_OPENING = 0.8
 _AHEAD = 60
@@ -57,13 +58,14 @@ class _Cue(Enum):
 
     STAMP = auto()
     BYLINE = auto()
+    NAME = auto()
     CREDIT = auto()
 
 
 class _Page:
     """The passages of a document with what is asked of them again and again."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: list[Passage]) -> None:
         self.passages = passages
         self.read = [prose(passage) for passage in passages]
         wide = sum(passage.gap >= 2 for passage in passages[1:])
@@ -99,7 +101,11 @@ class _Page:
         body = self._body_follows(start, i)
         if body is None:
             return 0.0
-        likeness = self._likeness(start, i)
+        after = self._after(i)
+        likeness = self._likeness(start, i, after)
+        own = content_words(here.text)
+        told = len(own & after) / len(own) if own else 0.0
+        score += _TOLD * min(told, 0.5) * 2 if told else -_UNTOLD if len(own) >= 3 else 0.0
         return score + body + (1.0 if likeness < 0.16 else -1.5 if likeness > 0.3 else 0.0)
 
     def begin(self, start: int, i: int) -> int:
@@ -147,9 +153,13 @@ class _Page:
                 words = row = 0
         return -1.0 if two and (commented is None or i <= commented) else None
 
-    def _likeness(self, start: int, i: int) -> float:
+    def _likeness(self, start: int, i: int, after: set[str]) -> float:
         """The share of the content words of the next 200 words that the story so far has used too."""
         before: set[str] = set().union(*(content_words(self.passages[j].text) for j in range(start, i) if self.read[j]))
+        return len(after & before) / max(1, len(after))
+
+    def _after(self, i: int) -> set[str]:
+        """The content words of the next 200 words of prose."""
         after: set[str] = set()
         words = 0
         for j in range(i + 1, len(self.passages)):
@@ -158,14 +168,15 @@ class _Page:
                 words += self.passages[j].words
                 if words > 200:
                     break
-        return len(after & before) / max(1, len(after))
+        return after
 
     def _opening(self, begin: int, i: int) -> float:
         """What stands about a headline: who and when, how long to read, where to share, the headline once more."""
         passages, read = self.passages, self.read
         cues: set[_Cue | None] = set()
         repeated = timed = shared = 0
-        plain = passages[i].plain
+        here = passages[i]
+        plain = here.plain
         until = min(len(passages), i + 1 + _OPENING)
         for j in range(begin, until):
             passage = passages[j]
@@ -173,7 +184,7 @@ class _Page:
                 continue
             if read[j] and j + 1 < len(passages) and passage.words > 25 and (j + 1 >= until or read[j + 1]):
                 break
-            if passage.plain == plain:
+            if passage.plain == plain or (here.words >= 5 and passage.words <= 24 and passage.plain.endswith(plain)):
                 repeated = 1
             elif passage.furniture is None:
                 if not read[j]:
@@ -185,7 +196,16 @@ class _Page:
         stamped, named, credited = _Cue.STAMP in cues, _Cue.BYLINE in cues, _Cue.CREDIT in cues
         if credited and not stamped and not named:
             repeated = 0  # a picture's text for the blind, and its caption
-        return 2.0 * repeated + 1.5 * stamped + 1.5 * named + timed + min(shared, 3) * 0.4 + 0.5 * credited
+        named_only = _Cue.NAME in cues and not named
+        return (
+            2.0 * repeated
+            + 1.5 * stamped
+            + 1.5 * named
+            + 0.5 * named_only
+            + timed
+            + min(shared, 3) * 0.4
+            + 0.5 * credited
+        )
 
     def _cue(self, i: int) -> _Cue | None:
         if i not in self._cues:
@@ -194,6 +214,12 @@ class _Page:
                 self._cues[i] = _Cue.STAMP
             elif byline(text, words):
                 self._cues[i] = _Cue.BYLINE
+            elif name_line(text, words) and self._beside_stamp(i):
+                self._cues[i] = _Cue.NAME
             else:
                 self._cues[i] = _Cue.CREDIT if credit(text, words) else None
         return self._cues[i]
+
+    def _beside_stamp(self, i: int) -> bool:
+        near = self.passages[max(0, i - 1) : i] + self.passages[i + 1 : i + 2]
+        return any(passage.words <= 8 and stamp(passage.text, passage.words) is not None for passage in near)

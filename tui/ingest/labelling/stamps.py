@@ -107,7 +107,7 @@ def stamp(text: str, words: int) -> Stamp | None:
         return None
     relative = _RELATIVE.search(text) if _may_be_relative(text.lower()) else None
     found = dates(text) if figured else []
-    if not found and not relative and not (figured and weekdays_named(text) and _TIME.search(text)):
+    if not found and not relative and not (figured and _TIME.search(text) and _day_or_label(text)):
         return None
     if words > _LONGEST_BARE and not relative and not any(date.year for date in found):
         return None
@@ -131,6 +131,11 @@ def stamp(text: str, words: int) -> Stamp | None:
     if not found and not (updated or published) and len(left) > 2:
         return None
     return Stamp(tuple(found), published, updated, time, zone, " ".join(rest.split()))
+
+
+def _day_or_label(text: str) -> bool:
+    """Whether a time stands with a weekday or with a label: "Monday 6:30pm", "updated 12:56"."""
+    return bool(weekdays_named(text) or _UPDATED.search(text) or _PUBLISHED.search(text))
 
 
 def _may_be_relative(low: str) -> bool:

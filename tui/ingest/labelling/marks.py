@@ -1,0 +1,81 @@
+"""The marks that text browsers and converters leave in running text: numbered links, Markdown's links and emphasis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from tui.ingest.labelling.unwrap import Run
+
+# A list of the addresses that numbers in brackets stand for, as lynx prints it below a page.
+_REFERENCES = re.compile(r"^\s*(?:References|(?:Visible|Hidden) links:?)\s*$")
+_REFERENCE = re.compile(r"\s*\d{1,4}\.\s(?:https?|ftp|file|mailto|javascript|about):")
+_LEAST_REFERENCES = 2
+_NUMBERED = re.compile(r"\[\d{1,4}\](?=\S|\s|$)")
+
+_ADDRESS = r"\((?:[^()\s]|\([^()\s]*\)){0,2000}(?:\s+\"[^\"]{0,300}\")?\)"
+_IMAGE = re.compile(rf"!\[([^\[\]]{{0,500}})\]{_ADDRESS}")
+_LINK = re.compile(rf"\[([^\[\]]{{0,500}})\]{_ADDRESS}")
+_NAMED_LINK = re.compile(r"\[([^\[\]]{1,300})\]\[[^\[\]]{0,60}\]")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])([^*]{1,1000}?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]{1,1000}?)(?<=[^\s_])_(?!\w)"
+)
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_CODE = re.compile(r"`([^`]{1,200})`")
+_HEADED = re.compile(r"#{1,6}\s\S")
+
+
+def without_marks(runs: list[Run]) -> list[Run]:
+    """The runs with the marks of a renderer taken out, where the document shows that it has such; else as they are."""
+    clean = _cleaner(runs)
+    if clean is None:
+        return runs
+    cleaned = []
+    for run in runs:
+        text = " ".join(clean(run.text).split())
+        cleaned.append(Run(text or run.text, run.first, run.last, run.indent) if text != run.text else run)
+    return cleaned
+
+
+def _cleaner(runs: Sequence[Run]) -> Callable[[str], str] | None:
+    if any("[1]" in run.text or "[2]" in run.text for run in runs) and _referenced(runs):
+        return lambda text: text if _REFERENCE.match(text) else _NUMBERED.sub("", text)
+    links = escapes = emphasis = False
+    for run in runs:
+        text = run.text
+        links = links or "](" in text or "][" in text
+        escapes = escapes or "\\" in text
+        emphasis = emphasis or "**" in text or "__" in text or _HEADED.match(text) is not None
+    if links or emphasis or escapes:
+        return _without_markdown
+    if any(text[0] in "_*" and text[-1] in "_*." and _EMPHASIS.search(text) for text in (run.text for run in runs)):
+        return _without_markdown
+    return None
+
+
+def _referenced(runs: Sequence[Run]) -> bool:
+    for i, run in enumerate(runs):
+        if _REFERENCES.match(run.text):
+            below = runs[i + 1 : i + 12]
+            if sum(_REFERENCE.match(line.text) is not None for line in below) >= min(_LEAST_REFERENCES, len(below)) > 0:
+                return True
+    return False
+
+
+def _without_markdown(text: str) -> str:
+    if "](" in text:
+        # A picture alone on its line stays one, for its text to be taken for no paragraph.
+        if not _IMAGE.fullmatch(text):
+            text = _IMAGE.sub(r"\1", text)
+            text = _LINK.sub(r"\1", text)
+            text = _LINK.sub(r"\1", text)  # a link that held a picture
+    elif "][" in text:
+        text = _NAMED_LINK.sub(r"\1", text)
+    if "**" in text or "__" in text:
+        text = _STRONG.sub(r"\2", text) if not _STRONG.fullmatch(text) else text
+    if "_" in text or "*" in text:
+        text = _EMPHASIS.sub(lambda found: found[1] or found[2], text)
+    if "`" in text:
+        text = _CODE.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
