@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,14 @@ def pool() -> Iterator[Workers]:
         yield workers
 
 
+def by_turns(batches: Sequence[list[Deed]]) -> Callable[[], list[Deed]]:
+    """What gives one batch after the other, and then none."""
+    waiting = iter(batches)
+    return lambda: next(waiting, [])
+
+
 def outcome(workers: Workers, *batches: list[Deed]) -> tuple[list[Any], list[Lost]]:
-    results = [result for some in workers.run(batches) for result in some]
+    results = [result for some in workers.run(by_turns(batches)) for result in some]
     return [r for r in results if not isinstance(r, Lost)], [r for r in results if isinstance(r, Lost)]
 
 
@@ -81,7 +87,7 @@ def test_what_takes_long_is_handed_over_in_parts_and_has_its_time_again_for_each
     with Workers(1, module="deeds", seconds=2.0) as pool:
         parts = [
             [what for what, *_ in some]
-            for some in pool.run([[Deed("fine", 1, 0), Deed("long", 2, 0), Deed("long", 3, 0), Deed("fine", 4, 0)]])
+            for some in pool.run(by_turns([[*map(Deed, ("fine", "long", "long", "fine"), range(1, 5), [0] * 4)]]))
         ]
     assert parts == [["fine", "begun"], ["long", "begun"], ["long", "fine"]]
 
@@ -122,7 +128,8 @@ import sys
 from deeds import Deed
 from tui.library.building.workers import Workers
 pool = Workers(1, module="deeds")
-for results in pool.run([[Deed("fine")], [Deed(sys.argv[1])]]):
+batches = [[Deed("fine")], [Deed(sys.argv[1])]]
+for results in pool.run(lambda: batches.pop(0) if batches else []):
     print(results[0][2], flush=True)
 input()
 """

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
+from collections.abc import Callable
 
 from tui.ingest.errors import ReadError
 
 LARGEST = 32 * 1024 * 1024
+_LOOKED_AT = 1 << 16
 LONG = 8 * 1024 * 1024  # bytes from which a file of records by the line is read in pieces
 _WAIT_FOR_NOTHING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def file_bytes(path: str, limit: int = LARGEST) -> bytes:
-    """The bytes of a regular file of at most `limit` bytes. Raises ReadError, with the reason, for everything else."""
+def file_bytes(path: str, limit: int = LARGEST, look: Callable[[bytes], int] | None = None) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes. Raises ReadError, with the reason, for everything else.
+
+    `look` may set another limit, by what the file begins with.
+    """
     try:
         handle = os.open(path, os.O_RDONLY | _WAIT_FOR_NOTHING)
     except OSError as error:
@@ -23,6 +29,9 @@ def file_bytes(path: str, limit: int = LARGEST) -> bytes:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 raise ReadError("not a regular file")
+            if look is not None:
+                limit = look(file.read(_LOOKED_AT))
+                file.seek(0)
             if status.st_size > limit:
                 raise ReadError(f"too large: {megabytes(status.st_size)}, and at most {megabytes(limit)} are read")
             data = file.read(min(limit, status.st_size) + 1)  # so much room is taken at once
@@ -31,6 +40,18 @@ def file_bytes(path: str, limit: int = LARGEST) -> bytes:
     if len(data) > limit:
         raise ReadError(f"too large: more than {megabytes(limit)}")
     return data
+
+
+def file_digest(path: str) -> str:
+    """SHA-256 of a regular file in hex, read block by block. Raises ReadError."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _WAIT_FOR_NOTHING)
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise ReadError("not a regular file")
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ReadError(why(error)) from error
 
 
 def why(error: OSError) -> str:

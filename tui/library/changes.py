@@ -42,13 +42,17 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How far a build is: documents or stories done of total (0: not known), per second, and seconds left if known."""
+    """How far a build is: files or stories done of total (0: not known), per second, and seconds left if known.
+
+    `stories` counts those that came of the files so far; then the rate is theirs.
+    """
 
     name: Pass
     done: int = 0
     total: int = 0
     rate: float = 0.0
     left: float | None = None
+    stories: int = 0
 
 
 @dataclass(frozen=True, slots=True)

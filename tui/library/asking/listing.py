@@ -25,7 +25,7 @@ FROM stories s JOIN documents d ON d.number = s.document JOIN files f ON f.numbe
 WHERE s.number IN (SELECT value FROM json_each(?))
 """
 _STORY = """
-SELECT r.record, s.id, f.path, d.member, d.size, d.mtime_ns, d.digest, d.media_type, d.encoding
+SELECT r.record, s.id, s.part, f.path, d.member, d.size, d.mtime_ns, d.digest, d.media_type, d.encoding
 FROM records r JOIN stories s ON s.number = r.number JOIN documents d ON d.number = s.document
     JOIN files f ON f.number = d.file
 WHERE r.number = ?
@@ -45,7 +45,7 @@ def generation(connection: sqlite3.Connection) -> int:
 def order(connection: sqlite3.Connection) -> array[int]:
     """The numbers of all stories in order of time."""
     blob = _meta(connection, "order")
-    numbers = array("q")
+    numbers = array("i")
     if isinstance(blob, bytes):
         numbers.frombytes(blob)
     return numbers
@@ -74,8 +74,8 @@ def story(connection: sqlite3.Connection, number: int) -> Story:
     row = connection.execute(_STORY, (number,)).fetchone()
     if row is None:
         raise UnknownStory(number)
-    record, id, path, member, *document = row
-    return load_story(record, id, model.Document(original(path), original(member), *document))
+    record, id, part, path, member, *document = row
+    return load_story(record, id, model.Document(original(path), original(member), *document), part)
 
 
 def placed(connection: sqlite3.Connection, number: int) -> When:

@@ -6,7 +6,7 @@ from tui.library.building.progress import Progress
 from tui.library.building.step import NameStory, StoryNamed
 from tui.library.building.store import Stored
 from tui.library.building.store_order import dates_of, set_summary, unnamed
-from tui.library.building.work import Work, digest
+from tui.library.building.work import Tasks, Work, digest
 from tui.library.building.workers import Lost
 from tui.library.changes import Pass, Stage
 
@@ -20,7 +20,7 @@ def find_names(work: Work) -> None:
     from tui.library.building.store_people import store_lost, store_names, to_name  # noqa: PLC0415
 
     progress = Progress(Pass.NAMING, total, work.tell)
-    for results in work.in_turns(to_name(store)):
+    for results in work.in_turns(Tasks(to_name(store))):
         with work.writing():
             store_names(store, [result for result in results if isinstance(result, StoryNamed)])
             for result in results:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.ingest.discover import discover
+from tui.library.building.pieces import Pieces
 from tui.library.building.progress import Progress
-from tui.library.building.step import FileRead, FileSame, ReadFile, Result
+from tui.library.building.step import FileCut, FileRead, FileSame, PieceRead, ReadFile, ReadPiece, Result
 from tui.library.building.store import Stored
 from tui.library.building.store_order import settle_ids
-from tui.library.building.work import Work
+from tui.library.building.work import Tasks, Work
 from tui.library.building.workers import Lost
 from tui.library.changes import Pass
 from tui.model import Found, Problem
@@ -31,23 +32,52 @@ def read_new(work: Work, roots: Sequence[str]) -> None:
     with work.writing():
         store.set_problems(problems)
     store.orphan(gone)
-    progress = Progress(Pass.READING, len(tasks), work.tell)
-    for results in work.in_turns(tasks):
-        stored = Stored()
-        with work.writing():
-            for result in results:
-                stored += _keep(work, result)
-            store.count_change("texts", bool(stored))
-            work.set_order()
-        progress.step(sum(not (isinstance(result, FileRead) and result.more) for result in results))
-        work.say(stored)
+    read_files(work, tasks)
     stored = Stored()
     with work.writing():
         stored += store.forget(gone)
         stored.changed += settle_ids(store)
         store.count_change("texts", bool(stored))
-        work.set_order()
+        work.update_order(stored)
     work.say(stored)
+
+
+def read_files(work: Work, files: Sequence[ReadFile]) -> None:
+    """Read these files and store what they hold."""
+    store = work.store
+    tasks = Tasks(files)
+    pieces = Pieces(store)
+    progress = Progress(Pass.READING, len(files), work.tell, weight=sum(task.weight for task in files))
+    for results in work.in_turns(tasks):
+        stored = Stored()
+        before = pieces.ended
+        with work.writing():
+            for result in results:
+                if isinstance(result, FileCut):
+                    more, done = pieces.begin(result)
+                elif isinstance(result, PieceRead) or (isinstance(result, Lost) and isinstance(result.task, ReadPiece)):
+                    more, done = pieces.came(result)
+                else:
+                    more, done = [], _keep(work, result)
+                tasks.add(more)
+                stored += done
+            store.count_change("texts", bool(stored))
+            work.update_order(stored)
+        ended, weight = (sum(counts) for counts in zip(*map(_done, results), strict=True))
+        stories = len(stored.added) + len(stored.changed)
+        progress.step(ended + pieces.ended - before, weight=weight, stories=stories)
+        work.say(stored)
+
+
+def _done(result: Result | Lost) -> tuple[int, int]:
+    """How many files, and how many bytes, are done with a result; files in pieces are counted elsewhere."""
+    if isinstance(result, PieceRead):
+        return 0, result.task.weight
+    if isinstance(result, FileSame) or (isinstance(result, FileRead) and not result.more):
+        return 1, result.found.size
+    if isinstance(result, Lost) and isinstance(result.task, ReadFile):
+        return 1, result.task.weight
+    return 0, 0
 
 
 def _look(work: Work, roots: Sequence[str]) -> tuple[dict[str, Found], list[Problem]]:

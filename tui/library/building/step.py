@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.ingest.errors import ReadError
-from tui.ingest.files import file_bytes
-from tui.ingest.formats import format_of
+from tui.ingest.files import LONG, file_digest
 from tui.ingest.read import read
 from tui.library.file.packing import pack
 from tui.library.file.records import dump_story, load_story
 from tui.library.file.texts import searched
 from tui.model import Document, Found, Problem, Story, When
+
+if TYPE_CHECKING:
+    from tui.ingest.records.pieces import Cut, Piece
 
 _PART = 200  # stories of a file that are handed over together
 
@@ -32,6 +35,25 @@ class ReadFile:
     def weight(self) -> int:
         """Bytes, about."""
         return self.found.size
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPiece:
+    """Read a piece of a long file that was cut."""
+
+    found: Found
+    document: Document
+    american: bool | None
+    piece: Piece
+
+    @property
+    def name(self) -> str:
+        return self.found.path
+
+    @property
+    def weight(self) -> int:
+        """Bytes."""
+        return self.piece.end - self.piece.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +113,23 @@ class FileRead:
 
 
 @dataclass(frozen=True, slots=True)
+class FileCut:
+    """The file is a long one, to be read in pieces."""
+
+    found: Found
+    cut: Cut
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRead:
+    """What came of a piece of a long file: its stories, each with its line for its part, and its problems."""
+
+    task: ReadPiece
+    stories: tuple[StoryRow, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileSame:
     """The file was touched, and its bytes are what they were."""
 
@@ -105,20 +144,34 @@ class StoryNamed:
     names: bytes
 
 
-Task = ReadFile | NameStory
-Result = FileRead | FileSame | StoryNamed
+Task = ReadFile | ReadPiece | NameStory
+Result = FileRead | FileCut | PieceRead | FileSame | StoryNamed
 
 
 def perform(task: Task) -> Iterator[Result]:
     """Do what a task says: one result, or a long file's in parts."""
     if isinstance(task, ReadFile):
         yield from read_file(task)
+    elif isinstance(task, ReadPiece):
+        yield _read_piece(task)
     else:
         yield name_story(task)
 
 
-def read_file(task: ReadFile) -> Iterator[FileRead | FileSame]:
-    """A file's stories, ready to be stored; FileSame where its bytes have not changed."""
+def read_file(task: ReadFile) -> Iterator[FileRead | FileCut | FileSame]:
+    """A file's stories, ready to be stored; FileSame where its bytes have not changed, FileCut where they are many."""
+    if task.found.size >= LONG:
+        from tui.ingest.records.pieces import cut  # noqa: PLC0415  few files are long
+
+        try:
+            pieces = cut(task.found)
+        except ReadError as error:
+            yield FileRead(task.found, "", (), (Problem(task.found.path, error.reason),))
+            return
+        if pieces is not None:
+            same = task.known == pieces.document.digest
+            yield FileSame(task.found) if same else FileCut(task.found, pieces)
+            return
     if task.known and _digest(task.found.path) == task.known:
         yield FileSame(task.found)
         return
@@ -138,6 +191,17 @@ def read_file(task: ReadFile) -> Iterator[FileRead | FileSame]:
     yield FileRead(task.found, digest, _held(documents), tuple(problems), part)
 
 
+def _read_piece(task: ReadPiece) -> PieceRead:
+    """The stories of a piece, ready to be stored."""
+    from tui.ingest.records.pieces import read_piece  # noqa: PLC0415
+
+    try:
+        reading = read_piece(task.document, task.american, task.found, task.piece)
+    except ReadError as error:
+        return PieceRead(task, (), (Problem(task.found.path, error.reason, "", task.piece.line),))
+    return PieceRead(task, tuple(map(_row, reading.stories)), reading.problems)
+
+
 def _held(documents: dict[Document, list[StoryRow]]) -> tuple[tuple[Document, tuple[StoryRow, ...]], ...]:
     return tuple((document, tuple(rows)) for document, rows in documents.items())
 
@@ -146,7 +210,7 @@ def name_story(task: NameStory) -> StoryNamed:
     """The name candidates and quotation spans of a story."""
     from tui.actors.recognise import names  # noqa: PLC0415  the first pass does without its tables
 
-    return StoryNamed(task.number, pack(names(load_story(task.record, task.id, task.document)), squeeze=True))
+    return StoryNamed(task.number, pack(names(load_story(task.record, task.id, task.document, 1)), squeeze=True))
 
 
 def _row(story: Story) -> StoryRow:
@@ -177,9 +241,7 @@ def _row(story: Story) -> StoryRow:
 
 def _digest(path: str) -> str:
     """SHA-256 of a file in hex, empty where it cannot be read."""
-    import hashlib  # noqa: PLC0415  most files are new, and their digest comes with their reading
-
     try:
-        return hashlib.sha256(file_bytes(path, format_of(path).largest)).hexdigest()
+        return file_digest(path)
     except ReadError:
         return ""

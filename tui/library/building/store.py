@@ -1,4 +1,4 @@
-"""Writing stories into a library: files, documents, stories, their texts, the order of time, the summary."""
+"""Writing a library: its files, their documents and what could not be read; and how far a long file has come."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.library.asking.listing import generation, numbers_json, problem_of
-from tui.library.building.step import FileRead, StoryRow
+from tui.library.building.step import FileCut, FileRead, StoryRow
+from tui.library.building.store_shelf import Order
+from tui.library.building.store_stories import Stored, Stories, date_columns
 from tui.library.file.connections import connect
 from tui.library.file.filenames import kept, original
-from tui.library.file.records import dump_when, load_story, ordinal
-from tui.library.file.schema import TEXT_COLUMNS, transaction
-from tui.library.file.texts import searched
-from tui.model import Document, Found, Problem, When
+from tui.library.file.schema import transaction
+from tui.model import Document, Found, Problem
 
-_NO_DOCUMENT = Document("", "", 0, 0, "", "", "")
-_STORY_COLUMNS = (
-    "id, key, document, part, headline, headline_derived, place, agency, byline, outlet, url, language, words, placed,"
-    " earliest, latest, day, month, first"
-)
+__all__ = ["Known", "Store", "Stored", "date_columns"]
+
+if TYPE_CHECKING:
+    from tui.ingest.records.pieces import Piece
+
 _UNFINISHED = -1  # the size of a file of which not all parts have come: of no file on a disk
-_TEXTS = f"({', '.join(TEXT_COLUMNS)}, rowid)"
+_PRAGMAS = (
+    "cache_size = -65536",  # KiB: the pages that indexes grow in
+    "wal_autocheckpoint = 8192",  # pages, so that a page which many writings change is copied over once
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +41,18 @@ class Known:
 
 
 @dataclass(slots=True)
-class Stored:
-    """The numbers of the stories that one writing added, changed and removed."""
-
-    added: list[int] = field(default_factory=list)
-    changed: list[int] = field(default_factory=list)
-    gone: list[int] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.gone)
-
-    def __iadd__(self, other: Stored) -> Stored:
-        self.added += other.added
-        self.changed += other.changed
-        self.gone += other.gone
-        return self
-
-
-@dataclass(slots=True)
 class _Opened:
-    """A file of which parts have come: its number, what stood in it before, and its documents by now."""
+    """A file of which parts have come: its number, what stood in it before, its documents by now.
+
+    `pieces` are those of a file that was cut that have still to come, by where they begin.
+    """
 
     number: int
     own: dict[str, list[int]]
     before: list[int]
     documents: dict[Document, int] = field(default_factory=dict)
     parts: int = 0
+    pieces: set[int] = field(default_factory=set)
 
 
 class Store:
@@ -70,7 +60,10 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.connection = connect(path, readonly=False)
-        self.connection.create_function("searched_text", 2, _searched_text, deterministic=True)
+        for pragma in _PRAGMAS:
+            self.connection.execute(f"PRAGMA {pragma}")
+        self.order = Order(self.connection)
+        self.stories = Stories(self.connection)
         self._orphans: dict[str, list[int]] = {}
         self._opened: dict[str, _Opened] = {}
 
@@ -134,7 +127,7 @@ class Store:
                 stored.gone += self._empty(row[0])
                 self.connection.execute("DELETE FROM files WHERE number = ?", row)
         self._orphans.clear()
-        self._remove(stored.gone)
+        self.stories.remove(stored.gone)
         return stored
 
     def store(self, read: FileRead) -> Stored:
@@ -144,52 +137,121 @@ class Store:
         that ends here reads it again.
         """
         path = read.found.path
-        opened = self._open(read) if read.part == 1 else self._opened[path]
+        opened = self._open(read.found, read.digest, more=read.more) if read.part == 1 else self._opened[path]
         opened.parts = read.part
         stored = Stored()
         for document, stories in read.documents:
             if document not in opened.documents:
                 opened.documents[document] = self._document(opened.number, document)
-            for story in stories:
-                self._story(opened.documents[document], story, opened.own, stored)
-        self.connection.executemany(
-            "INSERT INTO problems (file, path, member, line, reason) VALUES (?, ?, ?, ?, ?)",
-            [(opened.number, *_problem(problem)) for problem in read.problems],
-        )
+            stored += self.stories.put(opened.documents[document], stories, (opened.own, self._orphans))
+        self._problems(opened.number, read.problems)
         if read.more:
             self._opened[path] = opened
             return stored
         self._opened.pop(path, None)
         if read.part > 1:
-            self._file(read, opened.number)
-        stored.gone += [number for numbers in opened.own.values() for number in numbers]
-        self._remove(stored.gone)
+            self._file(read.found, read.digest, opened.number)
+        stored.gone += self._what_was(opened)
+        return stored
+
+    def begin(self, file: FileCut) -> tuple[list[Piece], Stored]:
+        """Begin to store a file in pieces; those that are to be read.
+
+        Pieces that an earlier build stored of the same bytes are not among them. Where none is left, the file is done.
+        """
+        document = file.cut.document
+        row = self.connection.execute(
+            "SELECT d.number FROM documents d JOIN files f ON f.number = d.file WHERE f.path = ? AND d.digest = ?"
+            " AND EXISTS (SELECT 1 FROM pieces p WHERE p.document = d.number)",
+            (kept(file.found.path), document.digest),
+        ).fetchone()
+        opened = self._open(file.found, "", more=True, going_on=row[0] if row else None)
+        number = row[0] if row else self._document(opened.number, document)
+        opened.documents[document] = number
+        done = {found[0] for found in self.connection.execute("SELECT start FROM pieces WHERE document = ?", (number,))}
+        if not done:  # what says that the document is one that comes in pieces
+            self.connection.execute("INSERT INTO pieces VALUES (?, -1)", (number,))
+        left = [piece for piece in file.cut.pieces if piece.start not in done]
+        opened.pieces = {piece.start for piece in left}
+        self._opened[file.found.path] = opened
+        return left, Stored() if left else self._last_piece(file.found, document)
+
+    def store_piece(
+        self, found: Found, document: Document, start: int, stories: Iterable[StoryRow], problems: Iterable[Problem]
+    ) -> Stored:
+        """Store what came of the piece that begins there; with the last one goes what the file no longer holds."""
+        opened = self._opened[found.path]
+        number = opened.documents[document]
+        stored = self.stories.put(number, stories, (opened.own, self._orphans))
+        self._problems(opened.number, problems)
+        self.connection.execute("INSERT INTO pieces VALUES (?, ?)", (number, start))
+        opened.pieces.discard(start)
+        if not opened.pieces:
+            stored += self._last_piece(found, document)
+        return stored
+
+    def _last_piece(self, found: Found, document: Document) -> Stored:
+        """All pieces have come: count their stories, which came with their lines, as parts of the file."""
+        opened = self._opened.pop(found.path)
+        number = opened.documents[document]
+        stories, last = self.connection.execute(
+            "SELECT count(*), max(part) FROM stories WHERE document = ?", (number,)
+        ).fetchone()
+        if stories and stories != last:
+            self.connection.execute(
+                "UPDATE stories SET part = counted.part FROM (SELECT number, row_number() OVER (ORDER BY part) AS part"
+                " FROM stories WHERE document = ?1) AS counted WHERE counted.number = stories.number"
+                " AND counted.part <> stories.part",
+                (number,),
+            )
+        problem = self.connection.execute("SELECT 1 FROM problems WHERE file = ?", (opened.number,)).fetchone()
+        if not stories and problem is None:
+            self._problems(opened.number, [Problem(found.path, "no story in it")])
+        self.connection.execute("DELETE FROM pieces WHERE document = ?", (number,))
+        self._file(found, document.digest, opened.number)
+        return Stored(gone=self._what_was(opened))
+
+    def _what_was(self, opened: _Opened) -> list[int]:
+        """Take away what a file held before and holds no more: the numbers of those stories."""
+        gone = [number for numbers in opened.own.values() for number in numbers]
+        self.stories.remove(gone)
+        for number in opened.before:
+            self.connection.execute("DELETE FROM pieces WHERE document = ?", (number,))
         self.connection.execute(
             "DELETE FROM documents WHERE number IN (SELECT value FROM json_each(?))", (numbers_json(opened.before),)
         )
-        return stored
+        return gone
+
+    def waits_for(self, path: str) -> bool:
+        """Whether pieces of this file have still to come."""
+        return path in self._opened
 
     def parts(self, path: str) -> int:
         """How many parts have come of a file whose last one has not."""
         return self._opened[path].parts if path in self._opened else 0
 
-    def _open(self, read: FileRead) -> _Opened:
-        """Begin to store a file: what the library held of it stays until its last part has come."""
-        path = kept(read.found.path)
+    def _open(self, found: Found, digest: str, *, more: bool, going_on: int | None = None) -> _Opened:
+        """Begin to store a file: what the library held of it stays until its last part has come.
+
+        `going_on` is the document that an earlier build has begun with.
+        """
+        path = kept(found.path)
         row = self.connection.execute("SELECT number FROM files WHERE path = ?", (path,)).fetchone()
         own: dict[str, list[int]] = {}
         before: list[int] = []
         if row:
             stories = self.connection.execute(
-                "SELECT s.key, s.number FROM stories s JOIN documents d ON d.number = s.document WHERE d.file = ?"
-                " ORDER BY s.number",
-                row,
+                "SELECT s.key, s.number FROM stories s JOIN documents d ON d.number = s.document"
+                " WHERE d.file = ? AND d.number IS NOT ? ORDER BY s.number",
+                (row[0], going_on),
             )
             for key, number in stories:
                 own.setdefault(key, []).append(number)
-            before = [found[0] for found in self.connection.execute("SELECT number FROM documents WHERE file = ?", row)]
-            self.connection.execute("DELETE FROM problems WHERE file = ?", row)
-        return _Opened(self._file(read, row[0] if row else None), own, before)
+            documents = self.connection.execute("SELECT number FROM documents WHERE file = ?", row)
+            before = [number for (number,) in documents if number != going_on]
+            if going_on is None:
+                self.connection.execute("DELETE FROM problems WHERE file = ?", row)
+        return _Opened(self._file(found, digest, row[0] if row else None, more=more), own, before)
 
     def problems_of_looking(self) -> list[Problem]:
         """What the last look at the folder could not read."""
@@ -206,77 +268,6 @@ class Store:
             [_problem(problem) for problem in problems],
         )
 
-    # ------------------------------------------------------------------------------------------ one story
-
-    def _story(self, document: int, story: StoryRow, own: dict[str, list[int]], stored: Stored) -> None:
-        """Store a story under the number that it had in this file, or in one that is gone, or under a new one."""
-        for held in (own, self._orphans):
-            numbers = held.get(story.key)
-            if numbers:
-                number = numbers.pop(0)
-                self._again(number, document, story)
-                stored.changed.append(number)
-                return
-        id, suffix = story.key, 1
-        while self.connection.execute("SELECT 1 FROM stories WHERE id = ?", (id,)).fetchone():
-            suffix += 1
-            id = f"{story.key}-{suffix}"
-        values = (id, *_columns(document, story), 0)
-        cursor = self.connection.execute(
-            f"INSERT INTO stories ({_STORY_COLUMNS}) VALUES ({', '.join('?' * len(values))})", values
-        )
-        number = int(cursor.lastrowid or 0)
-        self.connection.execute("UPDATE stories SET first = number WHERE number = ?", (number,))
-        self._contents(number, story)
-        stored.added.append(number)
-
-    def _again(self, number: int, document: int, story: StoryRow) -> None:
-        """Store a story that the library knows in its new place, and what it says where that has changed."""
-        record = self.connection.execute("SELECT record FROM records WHERE number = ?", (number,)).fetchone()[0]
-        if record == story.record:
-            self.connection.execute(
-                "UPDATE stories SET document = ?, part = ? WHERE number = ?", (document, story.part, number)
-            )
-            return
-        columns = [name.strip() for name in _STORY_COLUMNS.split(",")][1:-1]
-        self.connection.execute(
-            f"UPDATE stories SET {', '.join(f'{name} = ?' for name in columns)} WHERE number = ?",
-            (*_columns(document, story), number),
-        )
-        self._drop_contents(number)
-        self._contents(number, story)
-
-    def _contents(self, number: int, story: StoryRow) -> None:
-        self.connection.execute("INSERT INTO records VALUES (?, ?)", (number, story.record))
-        self.connection.execute(
-            "INSERT INTO features VALUES (?, ?, ?)", (number, dump_when(story.when), story.features)
-        )
-        marks = ", ".join("?" * (len(TEXT_COLUMNS) + 1))
-        self.connection.execute(f"INSERT INTO texts {_TEXTS} VALUES ({marks})", (*story.texts, number))
-
-    def _drop_contents(self, number: int) -> None:
-        self.connection.execute("DELETE FROM texts WHERE rowid = ?", (number,))  # before the record that it reads
-        for table in ("records", "features", "names"):
-            self.connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
-
-    def _remove(self, numbers: Sequence[int]) -> None:
-        for number in numbers:
-            self._drop_contents(number)
-        inside = "IN (SELECT value FROM json_each(?))"
-        given = (numbers_json(numbers),)
-        for table, column in (
-            ("stories", "number"),
-            ("matches", "left"),
-            ("matches", "right"),
-            ("groups", "story"),
-            ("events", "story"),
-            ("roles", "story"),
-            ("presence", "story"),
-            ("mentions", "story"),
-            ("quotations", "story"),
-        ):
-            self.connection.execute(f"DELETE FROM {table} WHERE {column} {inside}", given)
-
     # ------------------------------------------------------------------------------------------ files and documents
 
     def _empty(self, file: int) -> list[int]:
@@ -290,14 +281,19 @@ class Store:
         self.connection.execute("DELETE FROM problems WHERE file = ?", (file,))
         return [row[0] for row in numbers]
 
-    def _file(self, read: FileRead, number: int | None) -> int:
-        found = read.found
-        values = (_UNFINISHED if read.more else found.size, found.mtime_ns, read.digest, kept(found.path))
+    def _file(self, found: Found, digest: str, number: int | None, *, more: bool = False) -> int:
+        values = (_UNFINISHED if more else found.size, found.mtime_ns, digest, kept(found.path))
         if number is not None:
             self.connection.execute("UPDATE files SET size = ?, mtime_ns = ?, digest = ? WHERE path = ?", values)
             return number
         cursor = self.connection.execute("INSERT INTO files (size, mtime_ns, digest, path) VALUES (?, ?, ?, ?)", values)
         return int(cursor.lastrowid or 0)
+
+    def _problems(self, file: int, problems: Iterable[Problem]) -> None:
+        self.connection.executemany(
+            "INSERT INTO problems (file, path, member, line, reason) VALUES (?, ?, ?, ?, ?)",
+            [(file, *_problem(problem)) for problem in problems],
+        )
 
     def _document(self, file: int, document: Document) -> int:
         cursor = self.connection.execute(
@@ -318,33 +314,3 @@ class Store:
 
 def _problem(problem: Problem) -> tuple[str, str, int, str]:
     return kept(problem.path), kept(problem.member), problem.line, kept(problem.reason)
-
-
-def date_columns(when: When) -> tuple[str, int | None, int | None, int | None, int | None]:
-    """A date as the columns placed, earliest, latest, day, month; a vague date has no month."""
-    day = None if when.vague else when.day or when.earliest
-    month = None if day is None else day.year * 12 + day.month - 1
-    return dump_when(when), ordinal(when.earliest), ordinal(when.latest), ordinal(when.day), month
-
-
-def _columns(document: int, story: StoryRow) -> tuple[object, ...]:
-    """The columns of a story from `key` to `month`; its date is what it says itself until relations are known."""
-    return (
-        story.key,
-        document,
-        story.part,
-        story.headline,
-        int(story.headline_derived),
-        story.place,
-        story.agency,
-        story.byline,
-        story.outlet,
-        story.url,
-        story.language,
-        story.words,
-        *date_columns(story.when),
-    )
-
-
-def _searched_text(record: bytes, column: str) -> str:
-    return searched(load_story(record, "", _NO_DOCUMENT))[TEXT_COLUMNS.index(column)]

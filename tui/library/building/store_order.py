@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from array import array
 from collections.abc import Sequence
 
-from tui.library.building.store import Store
-from tui.library.file.filenames import original
-from tui.library.file.records import day_of, load_when
+from tui.library.building.store import Store, Stored
+from tui.library.file.records import day_of
 from tui.model import Verdict
-from tui.relate.finding.order import in_order_of_time
+from tui.model.dates import LONGEST_INTERVAL
 
 # Stories that have their names, and that wait for them; a worker that died over one leaves it with none.
 NAMED = (
@@ -42,34 +40,57 @@ def settle_ids(store: Store) -> list[int]:
 
 
 def set_order(store: Store) -> None:
-    """Write down the order of time and the summary."""
-    rows = store.connection.execute(
-        "SELECT s.placed, f.path, s.part, s.number FROM stories s JOIN documents d ON d.number = s.document"
-        " JOIN files f ON f.number = d.file"
-    )
-    keyed = sorted(
-        (in_order_of_time(load_when(placed), original(path), part), number) for placed, path, part, number in rows
-    )
-    store.set_meta("order", array("q", (number for _, number in keyed)).tobytes())
+    """Write down the order of time of all stories, what they are to one another in numbers, and the summary."""
+    store.order.renew(store.set_meta)
+    set_ties(store)
     set_summary(store)
+
+
+def update_order(store: Store, stored: Stored) -> None:
+    """Put the stories of one writing where they stand in the order of time, and write the summary."""
+    if stored:
+        store.order.update(stored.added + stored.changed, stored.gone, store.set_meta)
+    if stored.gone:
+        set_ties(store)
+    set_summary(store)
+
+
+def set_ties(store: Store) -> None:
+    """Write down how many copies, groups and events there are, and the largest of both."""
+    row = store.connection.execute(
+        "SELECT (SELECT count(*) - count(DISTINCT first) FROM groups), (SELECT count(DISTINCT first) FROM groups),"
+        " (SELECT count(*) FROM (SELECT 1 FROM events e JOIN stories s ON s.number = e.story"
+        " GROUP BY e.first HAVING count(DISTINCT s.first) > 1)),"
+        " (SELECT max(copies) FROM stories), (SELECT max(reports) FROM stories)"
+    ).fetchone()
+    store.set_meta("ties", json.dumps(row))
 
 
 def set_summary(store: Store) -> None:
     """Write down what is loaded."""
-    months = store.connection.execute(
-        "SELECT month, count(*) FROM stories WHERE month IS NOT NULL GROUP BY month ORDER BY month"
-    ).fetchall()
-    row = store.connection.execute(
-        "SELECT (SELECT count(*) FROM stories),"
-        " (SELECT count(*) FROM files WHERE number IN (SELECT d.file FROM documents d, stories s"
-        " WHERE s.document = d.number)),"
-        " (SELECT count(*) - count(DISTINCT first) FROM groups), (SELECT count(DISTINCT first) FROM groups),"
-        " (SELECT count(*) FROM (SELECT 1 FROM events e JOIN stories s ON s.number = e.story"
-        " GROUP BY e.first HAVING count(DISTINCT s.first) > 1)), (SELECT count(*) FROM problems),"
-        " (SELECT min(coalesce(day, earliest)) FROM stories WHERE month IS NOT NULL),"
-        " (SELECT max(coalesce(day, latest)) FROM stories WHERE month IS NOT NULL)"
+    months = store.connection.execute("SELECT month, stories FROM months WHERE stories > 0 ORDER BY month").fetchall()
+    ties = store.meta("ties")
+    copies, groups, events = json.loads(ties)[:3] if isinstance(ties, str) else (0, 0, 0)
+    stories, files, problems = store.connection.execute(
+        "SELECT (SELECT count(*) FROM stories), (SELECT count(*) FROM files WHERE stories > 0),"
+        " (SELECT count(*) FROM problems)"
     ).fetchone()
-    store.set_meta("summary", json.dumps([*row, months]))
+    first, last = (_day(store, month, which) for month, which in ((months[:1], "min"), (months[-1:], "max")))
+    store.set_meta("summary", json.dumps([stories, files, copies, groups, events, problems, first, last, months]))
+
+
+def _day(store: Store, months: Sequence[tuple[int, int]], which: str) -> int | None:
+    """The first ("min") or the last ("max") day of the stories of this month, None where there is no month."""
+    if not months:
+        return None
+    month = months[0][0]
+    begins = dt.date(month // 12, month % 12 + 1, 1).toordinal()
+    row = store.connection.execute(
+        f"SELECT {which}(coalesce(day, {'earliest' if which == 'min' else 'latest'})) FROM stories"
+        " WHERE month = ? AND earliest BETWEEN ? AND ?",
+        (month, begins - LONGEST_INTERVAL.days, begins + 31),
+    ).fetchone()
+    return None if row is None else row[0]
 
 
 def unnamed(store: Store) -> int:

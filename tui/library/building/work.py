@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 
 from tui.library.asking.listing import summary
 from tui.library.building.step import Result, Task
 from tui.library.building.store import Store, Stored
-from tui.library.building.store_order import set_order, set_summary
+from tui.library.building.store_order import set_summary, update_order
 from tui.library.building.workers import Lost, Workers
 from tui.library.changes import Added, Change, Changed, Done, Gone
 from tui.library.word import Word
 
 _FIRST_BATCH, _BATCH = 8, 64  # tasks in one message to a worker: few at first, so that the list fills at once
 _BATCH_BYTES = 1 << 20
-_PAUSE = 0.4  # seconds between two writings, and
+_LEAST_PAUSE, _MOST_PAUSE = 0.4, 5.0  # seconds between two writings, and
 _SHARE = 8  # at most one part in so many of the time goes into writing the order of time
+_GROWS = 10  # seconds of a build by which the pause grows by one: large writings make the index in fewer strokes
 
 
 class Stopped(Exception):
@@ -47,25 +50,31 @@ class Work:
         self._stop = orders.stop
         self._overhead = 0.0  # seconds that the order of time took to write
 
-    def in_turns(self, tasks: Iterable[Task]) -> Iterator[list[Result | Lost]]:
-        """The results of the tasks, as many at a time as come between two writings."""
+    def in_turns(self, tasks: Tasks) -> Iterator[list[Result | Lost]]:
+        """The results of the tasks, as many at a time as come between two writings.
+
+        Tasks may be added while it goes on.
+        """
         waiting: list[Result | Lost] = []
         self._overhead = 0.0
-        due = time.monotonic()  # the first at once
-        for results in self._workers.run(_batches(tasks)):
-            waiting += results
-            self.go_on()
-            if time.monotonic() >= due:
+        started = due = time.monotonic()  # the first at once
+        while tasks or waiting:
+            for results in self._workers.run(tasks.take):
+                waiting += results
+                self.go_on()
+                if (now := time.monotonic()) >= due:
+                    yield waiting
+                    waiting = []
+                    pause = min(max(_LEAST_PAUSE, (now - started) / _GROWS), _MOST_PAUSE)
+                    due = time.monotonic() + max(pause, self._overhead * _SHARE)
+            if waiting:
                 yield waiting
                 waiting = []
-                due = time.monotonic() + max(_PAUSE, self._overhead * _SHARE)
-        if waiting:
-            yield waiting
 
-    def set_order(self) -> None:
-        """Write the order of time, and note how long it took."""
+    def update_order(self, stored: Stored) -> None:
+        """Bring the order of time up to date, and note how long it took."""
         started = time.monotonic()
-        set_order(self.store)
+        update_order(self.store, stored)
         self._overhead = time.monotonic() - started
 
     @contextmanager
@@ -98,19 +107,34 @@ class Work:
             raise Stopped
 
 
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    """Tasks by the message: few at first, never many bytes in one."""
-    size = _FIRST_BATCH
-    batch: list[Task] = []
-    weight = 0
-    for task in tasks:
-        batch.append(task)
-        weight += task.weight
-        if len(batch) >= size or weight >= _BATCH_BYTES:
-            yield batch
-            batch, weight, size = [], 0, min(size * 2, _BATCH)
-    if batch:
-        yield batch
+class Tasks:
+    """Tasks that wait, given out by the message: few at first, never many bytes in one."""
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self._first: deque[Task] = deque()
+        self._rest = iter(tasks)
+        self._ahead: deque[Task] = deque()
+        self._size = _FIRST_BATCH
+
+    def __bool__(self) -> bool:
+        if not self._first and not self._ahead:
+            self._ahead.extend(islice(self._rest, 1))
+        return bool(self._first or self._ahead)
+
+    def add(self, tasks: Iterable[Task]) -> None:
+        """Let these come after those that were added before, and before the rest."""
+        self._first.extend(tasks)
+
+    def take(self) -> list[Task]:
+        """The next tasks, none when there are none now."""
+        batch: list[Task] = []
+        weight = 0
+        while len(batch) < self._size and weight < _BATCH_BYTES and self:
+            task = (self._first or self._ahead).popleft()
+            batch.append(task)
+            weight += task.weight
+        self._size = min(self._size * 2, _BATCH)
+        return batch
 
 
 def digest(value: object) -> str:

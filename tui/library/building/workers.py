@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any, Protocol
@@ -133,17 +133,17 @@ class Workers:
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
 
-    def run(self, batches: Iterable[Sequence[Task]]) -> Iterator[list[Any | Lost]]:
-        """The results of all tasks, as many at a time as come; batches are taken only when a worker is free for one.
+    def run(self, take: Callable[[], Sequence[Task]]) -> Iterator[list[Any | Lost]]:
+        """The results of tasks, as many at a time as come, until there are no more.
 
-        Raises LibraryError where workers die before they are given anything.
+        `take` gives the next batch, and is asked when a worker is free for one; an empty one says that there is none
+        now. Raises LibraryError where workers die before they are given anything.
         """
-        waiting = iter(batches)
         again: deque[Sequence[Task]] = deque()
         while True:
             while len(self._busy) < self._size:
-                batch = again.popleft() if again else next(waiting, None)
-                if batch is None:
+                batch = again.popleft() if again else take()
+                if not batch:
                     break
                 worker = self._idle.pop() if self._idle else _Worker(self._answers, self._setting)
                 self._busy.append(worker)

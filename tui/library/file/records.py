@@ -29,7 +29,7 @@ def load_when(text: str) -> When:
 
 
 def dump_story(story: Story) -> bytes:
-    """A story without its id and document, which the tables hold."""
+    """A story without its id, document and part, which the tables hold."""
     blocks = [
         (block.kind.value, block.text, block.first, block.last, block.by)
         if block.by
@@ -37,7 +37,6 @@ def dump_story(story: Story) -> bytes:
         for block in story.blocks
     ]
     row = (
-        story.part,
         story.headline,
         int(story.headline_derived),
         _when_row(story.when),
@@ -53,10 +52,10 @@ def dump_story(story: Story) -> bytes:
     return zlib.compress(_dumps(row).encode("utf-8", "surrogatepass"), _LEVEL)
 
 
-def load_story(record: bytes, id: str, document: Document) -> Story:
+def load_story(record: bytes, id: str, document: Document, part: int) -> Story:
     """The story that `dump_story` wrote. Raises zlib.error where the record is not as it was written."""
     row = json.loads(zlib.decompress(record).decode("utf-8", "surrogatepass"))
-    part, headline, derived, when, place, agency, byline, outlet, url, language, words, blocks = row
+    headline, derived, when, place, agency, byline, outlet, url, language, words, blocks = row
     return model.Story(
         id=id,
         document=document,

@@ -14,27 +14,31 @@ from tui import __version__
 from tui.library.file.recipe import recipe
 
 APPLICATION = 0x57495245  # "WIRE", in the file's header
-SCHEMA = 1
+SCHEMA = 2
 
 # The columns of the text index; only `headline`, `standfirst` and `body` are searched without being asked for.
 TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
 
 TABLES = """
--- stamp; generation (goes up with every change); order (BLOB: all story numbers in order of time, 64 bits each);
--- summary (JSON); unfinished (1 while a build is under way); texts, naming (go up when stories, or names,
--- change); related, cast (what they were last made from).
+-- stamp; generation (goes up with every change); unfinished (1 while a build is under way); texts, naming (go up when
+-- stories, or names, change); related, cast (what they were last made from); summary (JSON); ties (JSON: copies,
+-- groups, events, the most copies of a story, the most reports of an event). And the list, BLOBs with a number of 32
+-- bits for each story in order of time: order (its own), days (of its day), firsts (of the first of its copies); leads
+-- (a byte each, 1 for the first of its copies); runs (JSON: [[month, first copies, stories], ...] one after the other).
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 -- Every file that was looked at, stories or not, so that a second look need not open it.
 CREATE TABLE files (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    digest TEXT NOT NULL
+    digest TEXT NOT NULL, stories INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES files, member TEXT NOT NULL, size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL, digest TEXT NOT NULL, media_type TEXT NOT NULL, encoding TEXT NOT NULL
 );
 CREATE INDEX documents_of_file ON documents (file);
+-- The pieces of a long file that is being read and whose stories stand in the library: where they begin, in bytes.
+CREATE TABLE pieces (document INTEGER NOT NULL, start INTEGER NOT NULL, PRIMARY KEY (document, start)) WITHOUT ROWID;
 
 -- `file` is NULL for what the look at the folder itself could not read.
 CREATE TABLE problems (
@@ -60,6 +64,27 @@ CREATE INDEX stories_by_day ON stories (earliest, latest);
 CREATE INDEX stories_by_outlet ON stories (outlet);
 CREATE INDEX stories_by_place ON stories (place);
 CREATE INDEX stories_by_agency ON stories (agency);
+
+-- How many stories are of a month, and how many are in a file.
+CREATE TABLE months (month INTEGER PRIMARY KEY, stories INTEGER NOT NULL);
+CREATE TRIGGER story_added AFTER INSERT ON stories BEGIN
+    INSERT INTO months SELECT NEW.month, 1 WHERE NEW.month IS NOT NULL
+        ON CONFLICT (month) DO UPDATE SET stories = stories + 1;
+    UPDATE files SET stories = stories + 1 WHERE number = (SELECT file FROM documents WHERE number = NEW.document);
+END;
+CREATE TRIGGER story_gone AFTER DELETE ON stories BEGIN
+    UPDATE months SET stories = stories - 1 WHERE month = OLD.month;
+    UPDATE files SET stories = stories - 1 WHERE number = (SELECT file FROM documents WHERE number = OLD.document);
+END;
+CREATE TRIGGER story_dated AFTER UPDATE OF month ON stories WHEN NEW.month IS NOT OLD.month BEGIN
+    UPDATE months SET stories = stories - 1 WHERE month = OLD.month;
+    INSERT INTO months SELECT NEW.month, 1 WHERE NEW.month IS NOT NULL
+        ON CONFLICT (month) DO UPDATE SET stories = stories + 1;
+END;
+CREATE TRIGGER story_moved AFTER UPDATE OF document ON stories WHEN NEW.document <> OLD.document BEGIN
+    UPDATE files SET stories = stories - 1 WHERE number = (SELECT file FROM documents WHERE number = OLD.document);
+    UPDATE files SET stories = stories + 1 WHERE number = (SELECT file FROM documents WHERE number = NEW.document);
+END;
 
 -- The whole story; what relating needs of it (with `said`, the date as the document says it); the names in it.
 CREATE TABLE records (number INTEGER PRIMARY KEY, record BLOB NOT NULL);
