@@ -38,10 +38,13 @@ _EXAMPLES = {
     "list": """\
   wireside list clippings
   wireside list clippings --json | jq -r 'select(.date == null) | .path'
+  wireside list clippings --counts        how many by outlet and month, copies counted once beside
+  wireside list clippings --format csv --out stories.csv
   wireside list clippings --problems      what could not be read, and why""",
     "show": """\
   wireside show k3v5q2 clippings          the beginning of an id will do
-  wireside show clippings/a.txt           or the file that the story stands in""",
+  wireside show clippings/a.txt           or the file that the story stands in
+  wireside show k3v5q2 clippings --format bib""",
     "copies": """\
   wireside copies clippings
   wireside copies clippings --related     also later and neighbouring events
@@ -54,19 +57,25 @@ _EXAMPLES = {
   wireside compare k3v5q2 m7wzaa clippings
   wireside compare a.txt b.txt            two files, the first story of each
   wireside compare a.txt b.txt | less     plain: [-only left-] {+only right+} {~'|’~} typography
-  FORCE_COLOR=1 wireside compare a.txt b.txt | less -R""",
+  FORCE_COLOR=1 wireside compare a.txt b.txt | less -R
+  wireside compare a.txt b.txt --format html --out a-b.html""",
     "trace": """\
   wireside trace 'We will never leave the valley' clippings
   wireside trace 'At least 34 people were killed.' clippings --json | jq -r '[.date, .how, .outlet] | @tsv'""",
     "actors": """\
   wireside actors clippings
   wireside actors clippings --story k3v5q2
+  wireside actors clippings --actor 'Jane Roe'
+                                          one of them: how written, what said, which stories, with whom
   wireside actors clippings --mentions    every mention: story, actor, kind, where, as written""",
     "search": """\
   wireside search 'election fraud' clippings
   wireside search '"state of emergency" -drill' clippings
   wireside search 'actor:"Jane Roe" date:2024-10..2024-12 copies:>1' clippings
-  wireside search '-drill says:minister' clippings""",
+  wireside search '-drill says:minister' clippings
+  wireside search budget clippings --kwic       every hit with what stands around it
+  wireside search budget clippings --counts     hits and stories by outlet and month
+  wireside search is:star clippings --format ris --out starred.ris""",
 }
 _SAYS = {
     "list": "The stories in order of time: id, date, marks (‖2 copies, ◇3 reports of one event), headline, source.",
@@ -96,9 +105,17 @@ class Arguments:
     paragraphs: bool = False
     mentions: bool = False
     story: str = ""
+    actor: str = ""
+    form: str = ""
+    out: str = ""
+    once: bool = False
+    rank: bool = False
+    kwic: bool = False
+    counts: bool = False
 
 
 _SHIELD = " "  # argparse takes no word for a flag that begins with it
+_WRITTEN = frozenset({"list", "show", "search", "compare", "actors"})
 _ASKED = {"show": ("ID",), "compare": ("A", "B"), "trace": ("SENTENCE",), "search": ("QUERY",)}
 
 
@@ -128,7 +145,31 @@ def understand(words: Sequence[str]) -> Arguments:
         paragraphs=getattr(found, "paragraphs", False),
         mentions=getattr(found, "mentions", False),
         story=getattr(found, "story", ""),
+        actor=getattr(found, "actor", ""),
+        form=_form(parser, found),
+        out=getattr(found, "out", ""),
+        once=getattr(found, "once", False),
+        rank=getattr(found, "rank", False),
+        kwic=getattr(found, "kwic", False),
+        counts=getattr(found, "counts", False),
     )
+
+
+def _form(parser: argparse.ArgumentParser, found: argparse.Namespace) -> str:
+    """The form to write in: as asked for, else as the ending of the file says; "" where nothing is written."""
+    form, out = getattr(found, "form", ""), getattr(found, "out", "")
+    if not form and not out:
+        return ""
+    if found.json:
+        parser.error("--json prints a view; --format jsonl writes the stories as JSON")
+    from tui.views.forms.names import ENDINGS, form_named  # noqa: PLC0415  few write anything out
+
+    if form and form not in ENDINGS:
+        parser.error(f"--format is one of {', '.join(ENDINGS)}, not {form}")
+    named = form or form_named(out)
+    if not named:
+        parser.error(f"{out}: the ending must be one of {', '.join(ENDINGS.values())}, or --format must say the form")
+    return named
 
 
 class _Parser(argparse.ArgumentParser):
@@ -198,7 +239,19 @@ def _parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument("--story", metavar="ID", default="", help="only what this story is part of")
     if command == "actors":
         parser.add_argument("--story", metavar="ID", default="", help="only the actors of this story")
+        parser.add_argument("--actor", metavar="NAME", default="", help="the page of one actor, by name or id")
         parser.add_argument("--mentions", action="store_true", help="every mention instead, one a line")
+    if command == "search":
+        parser.add_argument("--rank", action="store_true", help="the most relevant first, not in order of time")
+        parser.add_argument("--kwic", action="store_true", help="every hit with what stands around it, one a line")
+    if command in ("list", "search"):
+        parser.add_argument("--counts", action="store_true", help="counts by outlet and month instead")
+        parser.add_argument("--once", action="store_true", help="of copies only the first")
+    if command in _WRITTEN:
+        parser.add_argument(
+            "--format", dest="form", metavar="FORM", default="", help="write: md html jsonl csv tags ris bib csl txt"
+        )
+        parser.add_argument("--out", metavar="FILE", default="", help="into a new file, outside what is read")
     parser.add_argument("--no-cache", action="store_true", help="read everything anew, keep no library")
     parser.add_argument("--no-marks", action="store_true", help="without your own marks, verdicts and merges")
     parser.add_argument("--version", action="version", version=f"wireside {__version__}")

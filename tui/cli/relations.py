@@ -117,7 +117,7 @@ def _groups(library: Library, only: int | None) -> Iterator[int]:
     yield from library.in_order(firsts)
 
 
-def compare_stories(arguments: Arguments, library: Library, _: Roots) -> int:
+def compare_stories(arguments: Arguments, library: Library, roots: Roots) -> int:
     """`compare`: two stories side by side on a terminal that is wide enough, in one text elsewhere."""
     from tui.relate.compare import compare  # noqa: PLC0415
 
@@ -127,7 +127,11 @@ def compare_stories(arguments: Arguments, library: Library, _: Roots) -> int:
     match = library.match(one, other)
     comparison = compare(library.story(one), library.story(other), match.kind if match else None)
     printer = Printer()
-    if arguments.json:
+    if arguments.form:
+        from tui.cli.writing import write_comparison  # noqa: PLC0415  few comparisons are written out
+
+        write_comparison(arguments, comparison, roots)
+    elif arguments.json:
         printer.json(compare_json(comparison))
     elif printer.terminal:
         _print_on_terminal(comparison, library.entries([one, other]), printer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tui.cli.arguments import STANDARD_INPUT, Arguments
@@ -34,7 +34,12 @@ def list_stories(arguments: Arguments, library: Library, roots: Roots) -> int:
         else:
             printer.lines(plain.problems(replace(problem, path=roots.said(problem.path)) for problem in problems))
         return DONE if problems else NOTHING
-    order = library.order()
+    order = _once(library, library.order()) if arguments.once else library.order()
+    if arguments.counts:
+        return _print_counts(arguments, library, printer, order, ())
+    if arguments.form:
+        _written(arguments, library, order, roots, "All stories")
+        return DONE
     if arguments.json:
         for form in _forms(library, order, roots):
             printer.json(form)
@@ -49,6 +54,9 @@ def show_story(arguments: Arguments, library: Library, roots: Roots) -> int:
     """`show`: the story asked for; every story of a file."""
     printer = Printer()
     numbers = meant(library, arguments.asked[0])
+    if arguments.form:
+        _written(arguments, library, numbers, roots, library.entry(numbers[0]).headline)
+        return DONE
     if arguments.json:
         for form in _forms(library, numbers, roots):
             printer.json(form)
@@ -81,18 +89,79 @@ def search_stories(arguments: Arguments, library: Library, roots: Roots) -> int:
         complain(f"nothing found for {query!r}")
         return NOTHING
     printer = Printer()
-    if arguments.json:
-        for form in _forms(library, hits.numbers, roots):
+    numbers: Sequence[int] = library.ranked(plan) if arguments.rank else hits.numbers
+    if arguments.once:
+        numbers = _once(library, numbers)
+    if arguments.counts:
+        return _print_counts(arguments, library, printer, numbers, hits.words)
+    if arguments.kwic:
+        return _print_contexts(arguments, library, printer, numbers, hits.words)
+    if arguments.form:
+        _written(arguments, library, numbers, roots, query)
+    elif arguments.json:
+        for form in _forms(library, numbers, roots):
             printer.json(form)
-        return DONE
-    snippets = {number: library.snippet(number, plan) for number in hits.numbers}
-    printer.lines(plain.story_list(library.entries(hits.numbers), snippets))
+    else:
+        snippets = {number: library.snippet(number, plan) for number in numbers}
+        printer.lines(plain.story_list(library.entries(numbers), snippets))
     return DONE
 
 
-def list_actors(arguments: Arguments, library: Library, _: Roots) -> int:
-    """`actors`: who is in all stories, or in one; or every mention, one a line."""
+def _print_counts(
+    arguments: Arguments, library: Library, printer: Printer, numbers: Sequence[int], words: tuple[str, ...]
+) -> int:
+    """Stories and hits by outlet and month."""
+    from tui.library.asking.contexts import count_hits  # noqa: PLC0415
+    from tui.library.asking.tally import tallied  # noqa: PLC0415
+    from tui.views.counted import counts, counts_json  # noqa: PLC0415
+
+    tally = tallied(library, numbers, count_hits(library, numbers, words) if words else None)
+    if arguments.json:
+        for form in counts_json(tally):
+            printer.json(form)
+    else:
+        printer.lines(counts(tally, hits=bool(words)))
+    return DONE
+
+
+def _print_contexts(
+    arguments: Arguments, library: Library, printer: Printer, numbers: Sequence[int], words: tuple[str, ...]
+) -> int:
+    """Every hit with what stands around it."""
+    from tui.library.asking.contexts import contexts  # noqa: PLC0415
+    from tui.views.counted import BESIDE, context_json, in_context  # noqa: PLC0415
+
+    found = False
+    for batch in _batches(numbers):
+        entries = {entry.number: entry for entry in library.entries(batch)}
+        hits = ((hit, entries[hit.story]) for hit in contexts(library, entries, words, BESIDE))
+        for hit, entry in hits:
+            found = True
+            if arguments.json:
+                printer.json(context_json(hit, entry))
+            else:
+                printer.lines(in_context([(hit, entry)]))
+    return DONE if found else NOTHING
+
+
+def _once(library: Library, numbers: Iterable[int]) -> list[int]:
+    """These stories, of copies only the first that is among them."""
+    from tui.views.forms.kept import one_per_group  # noqa: PLC0415
+
+    return one_per_group(library.entries(numbers))
+
+
+def _written(arguments: Arguments, library: Library, numbers: Iterable[int], roots: Roots, title: str) -> None:
+    from tui.cli.writing import write_stories  # noqa: PLC0415  few commands write
+
+    write_stories(arguments, library, numbers, roots, title)
+
+
+def list_actors(arguments: Arguments, library: Library, roots: Roots) -> int:
+    """`actors`: who is in all stories, or in one; the page of one of them; or every mention, one a line."""
     printer = Printer()
+    if arguments.actor or arguments.form:
+        return _show_actor(arguments, library, roots, printer)
     numbers = [meant(library, arguments.story)[0]] if arguments.story else None
     if arguments.mentions:
         return _list_mentions(arguments, library, printer, library.order() if numbers is None else numbers)
@@ -103,6 +172,26 @@ def list_actors(arguments: Arguments, library: Library, _: Roots) -> int:
     elif counts:
         printer.lines(plain.actors(counts))
     return DONE if counts else NOTHING
+
+
+def _show_actor(arguments: Arguments, library: Library, roots: Roots, printer: Printer) -> int:
+    """The page of one actor."""
+    from tui.cli.writing import write_actor  # noqa: PLC0415
+    from tui.library.entries import UnknownActor  # noqa: PLC0415
+    from tui.views.forms.actor import actor_kept, actor_named  # noqa: PLC0415
+
+    if not arguments.actor:
+        raise Complaint("--format writes the page of one actor: --actor NAME says which")
+    try:
+        found = actor_kept(library, actor_named(library, arguments.actor))
+    except UnknownActor as error:
+        raise Complaint(str(error), NOTHING) from error
+    if arguments.json:
+        printer.json(actor_json(found.actor))
+    else:
+        arguments.form = arguments.form or "md"
+        write_actor(arguments, found, roots)
+    return DONE
 
 
 def _list_mentions(arguments: Arguments, library: Library, printer: Printer, numbers: Iterable[int]) -> int:

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.library.entries import ActorCount, Entry
+from tui.library.library import Library
 from tui.model import Actor, Quotation
+from tui.text.fold import fold
 from tui.views.export import as_text, joined
 from tui.views.forms.page import page, text
 from tui.views.json import actor_json, as_json, quotation_json
 from tui.views.wording import count, day, when
+
+COMPANIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,21 @@ class ActorKept:
     stories: tuple[Entry, ...]
     said: tuple[tuple[Entry, Quotation], ...] = ()
     with_whom: tuple[ActorCount, ...] = ()
+
+
+def actor_named(library: Library, name: str) -> str:
+    """The id of the actor who is called so or has this id, or its beginning. Raises UnknownActor."""
+    wanted = fold(name)
+    called = [found.actor.id for found in library.actors() if fold(found.actor.name) == wanted]
+    return called[0] if called else library.actor(name).id
+
+
+def actor_kept(library: Library, id: str) -> ActorKept:
+    """An actor as the library knows him. Raises UnknownActor."""
+    entries = {entry.number: entry for entry in library.entries(library.in_order(library.stories_of(id)))}
+    said = tuple((entries[number], quotation) for number, quotation in library.said_by(id) if number in entries)
+    company = tuple(library.with_whom(id, COMPANIONS))
+    return ActorKept(library.actor(id), tuple(entries.values()), said, company)
 
 
 def actor_markdown(one: ActorKept) -> str:

@@ -35,8 +35,8 @@ def _fields(one: Reference) -> Iterator[tuple[str, str]]:
         if value:
             yield name, f"{{{escaped(value)}}}"
     if one.first and one.last:
-        days = one.first.isoformat() if one.day else f"{one.first.isoformat()}/{one.last.isoformat()}"
-        yield "date", f"{{{days}{'~' if one.circa else ''}}}"
+        days = dict.fromkeys((one.first.isoformat(), one.last.isoformat()))
+        yield "date", f"{{{'/'.join(f'{day}~' if one.circa else day for day in days)}}}"
     if one.year is not None:
         yield "year", f"{{{one.year}}}"
     if one.day is not None:

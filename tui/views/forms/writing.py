@@ -27,13 +27,12 @@ StoriesForm = Callable[[Iterable[Kept], str], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form to write in: its name on the command line, the ending of its files, what it is, and what writes it.
+    """A form to write in: its name, what it is, and what writes it.
 
     What cannot be written so is None: `stories` (given with a title), `comparison`, `actor`.
     """
 
     name: str
-    ending: str
     says: str
     stories: StoriesForm
     comparison: Callable[[Comparison], Iterable[str]] | None = None
@@ -105,36 +104,27 @@ def _html(stories: Iterable[Kept], title: str) -> Iterator[str]:
 _ALL = (
     Form(
         "md",
-        ".md",
         "Markdown",
         _markdown,
         lambda comparison: [comparison_markdown(comparison)],
         lambda actor: [actor_markdown(actor)],
     ),
-    Form("html", ".html", "a web page that looks like the screen", _html, comparison_html, actor_html),
+    Form("html", "a web page that looks like the screen", _html, comparison_html, actor_html),
     Form(
         "jsonl",
-        ".jsonl",
         "JSON, an object a line",
         _jsonl,
         lambda comparison: [as_json(compare_json(comparison)) + "\n"],
         lambda actor: [actor_line(actor) + "\n"],
     ),
-    Form("csv", ".csv", "a table of the stories", _table(stories_csv)),
-    Form("tags", ".tags.csv", "a table of your tags and highlights", _table(tags_csv)),
-    Form("ris", ".ris", "references for Zotero, EndNote and others", _references(ris)),
-    Form("bib", ".bib", "BibTeX", _references(bibtex)),
-    Form("csl", ".json", "CSL-JSON, for citation processors", _csl),
-    Form("txt", ".txt", "plain text", _text),
+    Form("csv", "a table of the stories", _table(stories_csv)),
+    Form("tags", "a table of your tags and highlights", _table(tags_csv)),
+    Form("ris", "references for Zotero, EndNote and others", _references(ris)),
+    Form("bib", "BibTeX", _references(bibtex)),
+    Form("csl", "CSL-JSON, for citation processors", _csl),
+    Form("txt", "plain text", _text),
 )
 FORMS: Mapping[str, Form] = {form.name: form for form in _ALL}
-
-
-def form_of(path: Path) -> Form | None:
-    """The form that a file's name asks for by its ending, None for an ending that is not known."""
-    named = path.name.lower()
-    fitting = [form for form in _ALL if named.endswith(form.ending) and named != form.ending]
-    return max(fitting, key=lambda form: len(form.ending), default=None)
 
 
 def refused(path: Path, roots: Sequence[str]) -> str:
