@@ -12,18 +12,26 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from tui.ingest.files import LARGEST
-from tui.ingest.looks import like_page, like_page_archive
+from tui.ingest.errors import ReadError
+from tui.ingest.files import LARGEST, file_bytes, megabytes
+from tui.ingest.looks import ending, like_page, like_page_archive
+from tui.ingest.naming import Names
 from tui.model import Document, Found, Problem, Story
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document to read: the file it is or lies in, the member's name ("" for the file itself), and its bytes."""
+    """A document to read: the file it is or lies in, the member's name ("" for the file itself), and its bytes.
+
+    `url` is the address that it was fetched from, where that is known; `names` are the columns that the reader named
+    for its fields, where it is made of records.
+    """
 
     found: Found
     member: str
     data: bytes
+    url: str = ""
+    names: Names = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +62,35 @@ class Format:
 
 _PLAIN, _WEB_PAGES = "tui.ingest.plain", "tui.ingest.web.html"
 
-# By suffix; what has none of these is taken for plain text, and its bytes decide whether it is.
+# By suffix; what has none of these is what its bytes look like, and plain text where they look like nothing else.
 _MODULES: dict[str, str] = {
     **dict.fromkeys((".txt", ".text", ".md"), _PLAIN),
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), "tui.ingest.records.json"),
     **dict.fromkeys((".csv", ".tsv"), "tui.ingest.records.tables"),
+    **dict.fromkeys((".parquet",), "tui.ingest.records.parquet"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), _WEB_PAGES),
     **dict.fromkeys((".rss", ".atom", ".xml", ".rdf", ".opml"), "tui.ingest.records.feeds"),
     **dict.fromkeys((".eml", ".mbox"), "tui.ingest.records.mail"),
+    **dict.fromkeys((".docx", ".odt"), "tui.ingest.office.docx"),
+    **dict.fromkeys((".rtf",), "tui.ingest.office.rtf"),
+    **dict.fromkeys((".pdf",), "tui.ingest.office.pdf"),
     **dict.fromkeys(
-        (".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"), "tui.ingest.packed.archives"
+        (".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".tzst", ".gz", ".bz2", ".xz", ".zst", ".warc"),
+        "tui.ingest.packed.archives",
     ),
 }
 SUFFIXES: tuple[str, ...] = tuple(_MODULES)
+LARGEST_UNKNOWN = 512 * 1024 * 1024  # bytes of a document whose kind is not known yet
 
 # Documents of other kinds, which would only be taken apart wrongly as plain text.
 _OTHER_KINDS: dict[str, str] = {
-    **dict.fromkeys((".parquet", ".xls", ".xlsx", ".ods"), "a table"),
-    **dict.fromkeys((".msg",), "a message of Outlook"),
-    **dict.fromkeys((".pdf", ".docx", ".doc", ".rtf", ".odt", ".epub"), "a word processor's or PDF file"),
-    **dict.fromkeys((".warc", ".wacz"), "a web archive"),
-    **dict.fromkeys((".zst", ".7z", ".rar"), "an archive"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), "a table: save it as CSV"),
+    **dict.fromkeys((".msg",), "a message of Outlook: save it as .eml"),
+    **dict.fromkeys((".epub",), "a book"),
+    **dict.fromkeys((".wacz",), "a packed web archive: unpack it, and the .warc.gz in it are read"),
+    **dict.fromkeys((".7z", ".rar"), "an archive: unpack it, or pack it as .zip"),
 }
+_OLD_WORD = "a document of an old Word: save it as .docx or .rtf"
 
 
 def suffix(name: str) -> str:
@@ -88,17 +103,55 @@ def other_kind(name: str) -> str:
     return "" if suffix(name) in _MODULES else _OTHER_KINDS.get(suffix(name), "")
 
 
-def format_of(name: str) -> Format:
-    """The format that reads a document of this name."""
-    return _load(_MODULES.get(suffix(name), _PLAIN))
+def largest(name: str) -> int:
+    """How many bytes of a document of this name may be read before its look tells what it is."""
+    return _load(_MODULES[suffix(name)]).largest if suffix(name) in _MODULES else LARGEST_UNKNOWN
+
+
+def document_bytes(path: str) -> bytes:
+    """The bytes of a file, no more than its format reads. Raises ReadError."""
+    if suffix(path) in _MODULES:
+        return file_bytes(path, largest(path))
+    return file_bytes(path, LARGEST_UNKNOWN, lambda start: format_by_content(path, start).largest)
 
 
 def format_by_content(name: str, data: bytes) -> Format:
-    """The format that reads this document: by its name, and a web page by its look under a plain text's name."""
-    module = _MODULES.get(suffix(name), _PLAIN)
-    if module == _PLAIN and (like_page(data) or like_page_archive(data)):
+    """The format that reads this document: by its name, else by its look; a web page by its look under a text's name.
+
+    Raises ReadError where none reads what it looks like, or not so much of it.
+    """
+    module = _MODULES.get(suffix(name), "")
+    if not module:
+        looks = ending(data)
+        if looks == ".doc":
+            raise ReadError(_OLD_WORD)
+        module = _MODULES[looks] if looks else _PLAIN
+    elif module == _PLAIN:
+        module = _under_a_texts_name(data)
+    elif suffix(name) == ".xml" and like_page(data):
         module = _WEB_PAGES
-    return _load(module)
+    form = _load(module)
+    if len(data) > form.largest:
+        raise ReadError(f"too large: {megabytes(len(data))}, and at most {megabytes(form.largest)} are read")
+    return form
+
+
+def web_pages() -> Format:
+    """The format of web pages."""
+    return _load(_WEB_PAGES)
+
+
+def format_of(document: Document, data: bytes) -> Format:
+    """The format that read a document: a page of a web archive has an address for its name."""
+    if document.media_type == "text/html":
+        return web_pages()
+    return format_by_content(document.member or document.path, data)
+
+
+def _under_a_texts_name(data: bytes) -> str:
+    if like_page(data) or like_page_archive(data):
+        return _WEB_PAGES
+    return _MODULES[".rtf"] if data.startswith(b"{\\rtf") else _PLAIN
 
 
 @cache

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from tui.ingest.decode import decode
-from tui.ingest.files import file_bytes
-from tui.ingest.formats import format_by_content, format_of
+from tui.ingest.formats import document_bytes, format_of
 from tui.model import Document
 
 
 def lines(document: Document) -> list[str]:
     """The document's lines, the first of them being line 1 of its blocks. Raises ReadError where it cannot be read."""
-    name = document.member or document.path
     if document.member:
         from tui.ingest.packed.archives import member_bytes  # noqa: PLC0415  few documents lie in one
 
         data = member_bytes(document)
     else:
-        data = file_bytes(document.path, format_of(name).largest)
-    own = format_by_content(name, data).lines
+        data = document_bytes(document.path)
+    own = format_of(document, data).lines
     return own(data) if own else split_lines(decode(data).text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -65,10 +66,11 @@ def _by_codes(lines: Lines) -> list[Exported]:
             seen.clear()
         seen.add(match[1])
     bounds = [1, *starts[1:], len(lines) + 1]
-    return [
-        _coded(lines, [(number, match) for number, match in coded if first <= number < behind], first, behind)
-        for first, behind in pairwise(bounds)
-    ]
+    numbers = [number for number, _ in coded]
+    spans = (
+        (first, behind, bisect_left(numbers, first), bisect_left(numbers, behind)) for first, behind in pairwise(bounds)
+    )
+    return [_coded(lines, coded[start:end], first, behind) for first, behind, start, end in spans]
 
 
 def _coded(lines: Lines, coded: Sequence[tuple[int, re.Match[str]]], first: int, behind: int) -> Exported:

@@ -43,27 +43,29 @@ def stories(document: Document, lines: Sequence[str]) -> Iterator[Story]:
     found = exported(clean)
     american = month_first(_said(story, Tells.DATE) for story in found)
     for part, pieces in enumerate(found, 1):
-        yield _story(document, part, pieces, clean, american)
+        yield _story(document, part, pieces, american)
 
 
 def _said(pieces: Exported, tells: Tells) -> str:
     return next((piece.text for piece in pieces if piece.tells is tells and piece.text), "")
 
 
-def _story(document: Document, part: int, pieces: Exported, lines: Sequence[str], american: bool | None) -> Story:
-    """The story of some pieces. Its id is of its own words alone, so that it is the same in another export."""
+def _story(document: Document, part: int, pieces: Exported, american: bool | None) -> Story:
+    """The story of some pieces. Its id is of its own words alone, so that it is the same in another format."""
     title = _said(pieces, Tells.HEADLINE)
-    found, lang = labelled(_body(pieces, lines), fold(title))
+    lines, above = _body(pieces)
+    found, lang = labelled(lines, fold(title))
     written = language_code(_said(pieces, Tells.LANGUAGE).rstrip(";. ").partition(";")[0]) or lang
     told = assemble.story(document, part, found, lines, written)
-    blocks = sorted((*told.blocks, *_blocks(pieces)), key=lambda block: block.first)
+    body = (replace(block, first=block.first + above, last=block.last + above) for block in told.blocks)
+    blocks = sorted((*body, *_blocks(pieces)), key=lambda block: block.first)
     by, place = _said(pieces, Tells.BYLINE), _said(pieces, Tells.DATELINE)
     line = own_line(place, len(place.split())) if place else None
     own = [piece for piece in pieces if piece.tells is not Tells.FRAME] or list(pieces)
     url = _said(pieces, Tells.URL) or told.url
     return replace(
         told,
-        id=assemble.story_key("\n".join(piece.text for piece in own)),
+        id=assemble.story_key("\n".join(" ".join(piece.text.split()) for piece in own)),
         blocks=tuple(blocks),
         headline=title or told.headline,
         headline_derived=told.headline_derived and not title,
@@ -82,13 +84,16 @@ def _place(said: str) -> str:
     return (text.title() if text.isupper() else text) if len(text.split()) <= _LONGEST_PLACE else ""
 
 
-def _body(pieces: Exported, lines: Sequence[str]) -> list[str]:
-    """The document's lines, blank but where the body of this story stands."""
-    body = [""] * len(lines)
-    for piece in pieces:
-        if piece.tells is Tells.BODY:
-            body[piece.first - 1 : piece.last] = piece.text.split("\n")
-    return body
+def _body(pieces: Exported) -> tuple[list[str], int]:
+    """The lines from the first of the body to its last, blank where it does not stand; and how many lie above them."""
+    held = [piece for piece in pieces if piece.tells is Tells.BODY]
+    if not held:
+        return [], 0
+    above = held[0].first - 1
+    body = [""] * (held[-1].last - above)
+    for piece in held:
+        body[piece.first - above - 1 : piece.last - above] = piece.text.split("\n")
+    return body, above
 
 
 def _blocks(pieces: Exported) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.ingest.discover import passed_over
 from tui.ingest.errors import ReadError
 from tui.ingest.files import file_bytes
-from tui.ingest.formats import Format, Reading, Source, format_by_content, format_of, other_kind
+from tui.ingest.formats import Format, Reading, Source, format_by_content, largest, other_kind, web_pages
 from tui.ingest.packed.unpack import LARGEST, Flaw, Member, is_archive, unpack
 from tui.model import Document, Problem
 
@@ -54,8 +54,8 @@ def _readings(source: Source, member: Member | Flaw) -> Iterator[Reading]:
         yield _failed(source, member.name, member.reason)
         return
     try:
-        form = format_by_content(member.name, member.data)
-        yield from form.read(Source(source.found, member.name, member.data))
+        form = web_pages() if member.url else format_by_content(member.name, member.data)
+        yield from form.read(Source(source.found, member.name, member.data, member.url, source.names))
     except ReadError as error:
         yield _failed(source, member.name, error.reason)
 
@@ -71,7 +71,7 @@ def _wanted(name: str) -> int | str:
     if is_archive(name):
         return LARGEST
     kind = other_kind(name)
-    return f"{kind}: it is not read" if kind else format_of(name).largest
+    return f"{kind}: it is not read" if kind else largest(name)
 
 
 FORMAT = Format("an archive", read, LARGEST)

@@ -15,12 +15,21 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
-from typing import IO, cast
+from io import BufferedReader, BytesIO, RawIOBase
+from typing import IO, TYPE_CHECKING, cast
 
 from tui.ingest.errors import ReadError
+from tui.ingest.files import LARGEST as LARGEST_PAGE
 from tui.ingest.files import megabytes
+from tui.ingest.formats import SUFFIXES as FORMAT_SUFFIXES
+from tui.ingest.formats import suffix
+from tui.ingest.looks import ending
+from tui.ingest.packed.warc import pages
+from tui.ingest.packed.zstd import Zstd
 from tui.text.clean import visible
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 LARGEST = 512 * 1024 * 1024  # bytes of an archive, and
 LARGEST_IN_ALL = 1024 * 1024 * 1024  # of all that it holds
@@ -28,19 +37,24 @@ MOST = 100_000  # members
 DEEPEST = 3
 _RATIO, _SMALL = 100, 4 * 1024 * 1024  # text never shrinks to a hundredth; a few megabytes may
 _CHUNK = 1 << 16
-_COMPRESSED = (".gz", ".bz2", ".xz")
-_TARS = (".tar", ".tgz", ".tbz", ".tbz2", ".txz", *(f".tar{ending}" for ending in _COMPRESSED))
-SUFFIXES = (".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", *_COMPRESSED)
+_COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
+_TARS = (".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".tzst", *(f".tar{ending}" for ending in _COMPRESSED))
+_WARCS = (".warc", *(f".warc{ending}" for ending in _COMPRESSED))
+SUFFIXES = (".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".tzst", ".warc", *_COMPRESSED)
 _DAMAGE = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 _REFUSED = (NotImplementedError, RuntimeError)  # what zipfile raises for methods and passwords that it does not know
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A document in an archive: its name, made visible, archives in archives parted by a slash; and its bytes."""
+    """A document in an archive: its name, made visible, archives in archives parted by a slash; and its bytes.
+
+    `url` is the address of a page of a web archive, "" for everything else.
+    """
 
     name: str
     data: bytes
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,7 @@ Wanted = Callable[[str], int | str]
 
 def unpack(name: str, data: bytes, wanted: Wanted) -> Iterator[Member | Flaw]:
     """The members of an archive of this name, in its order, those inside archives in it too."""
-    yield from _Unpacker(wanted).opened(name, data, "", 1)
+    yield from _Unpacker(wanted).opened(_by_look(name, data), data, "", 1)
 
 
 def is_archive(name: str) -> bool:
@@ -83,6 +97,8 @@ class _Unpacker:
                 yield from self._zip(data, within, depth)
             elif low.endswith(_TARS):
                 yield from self._tar(low, data, within, depth)
+            elif low.endswith(_WARCS):
+                yield from self._warc(low, data, within)
             else:
                 yield from self._single(name, data, within, depth)
         except ReadError as error:
@@ -177,7 +193,19 @@ class _Unpacker:
                 raise EOFError("it ends in the middle of a member")
             yield from self._given(info.name, member, data, depth)
 
+    def _warc(self, name: str, data: bytes, within: str) -> Iterator[Member | Flaw]:
+        plain = name.endswith(".warc")
+        with BytesIO(data) if plain else _expanded(name, data) as file:
+            stream = cast("IO[bytes]", BufferedReader(_Bounded(file, len(data))))
+            for page in pages(stream, LARGEST_PAGE):
+                self._bytes -= len(page.data)
+                if self._bytes < 0:
+                    raise ReadError(f"more than {megabytes(LARGEST_IN_ALL)} in one archive; the rest is not read")
+                member = self._named(page.url, within)
+                yield Flaw(member, page.flaw) if page.flaw else Member(member, page.data, page.url)
+
     def _given(self, name: str, member: str, data: bytes, depth: int) -> Iterator[Member | Flaw]:
+        name = _by_look(name, data)
         if is_archive(name):
             yield from self.opened(name, data, member, depth + 1)
         else:
@@ -196,7 +224,7 @@ class _Unpacker:
     def _chunks(self, file: IO[bytes], compressed: int, limit: int) -> Iterator[bytes]:
         """A member's bytes as they expand. Raises ReadError beyond a limit."""
         bounded = _Bounded(file, compressed)
-        while chunk := bounded.read(_CHUNK):
+        while chunk := bounded.read(_CHUNK) or b"":
             self._bytes -= len(chunk)
             if self._bytes < 0:
                 raise ReadError(f"more than {megabytes(LARGEST_IN_ALL)} in one archive; the rest is not read")
@@ -205,25 +233,37 @@ class _Unpacker:
             yield chunk
 
 
-class _Bounded:
-    """A file that is being expanded, which may not grow beyond all measure."""
+class _Bounded(RawIOBase):
+    """A file that is being expanded, which may not grow beyond all measure: reading on raises ReadError."""
 
     def __init__(self, file: IO[bytes], compressed: int) -> None:
         self._file = file
         self._most = max(_SMALL, compressed * _RATIO)
         self.total = 0
 
-    def read(self, size: int) -> bytes:
-        """The next bytes, at most `size`. Raises ReadError when they become too many."""
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
         read = getattr(self._file, "read1", self._file.read)  # what comes in front of a fault is not lost
-        data = cast("bytes", read(size))
+        view = memoryview(buffer).cast("B")
+        data = cast("bytes", read(len(view)))
         self.total += len(data)
         if self.total > self._most:
             raise ReadError(f"it expands to more than {_RATIO} times its size, which text never does")
-        return data
+        view[: len(data)] = data
+        return len(data)
+
+
+def _by_look(name: str, data: bytes) -> str:
+    """The name of a document, with the ending of the archive that it looks like where it has none that tells."""
+    looks = "" if suffix(name) in FORMAT_SUFFIXES else ending(data)
+    return name + looks if looks in SUFFIXES else name
 
 
 def _expanded(name: str, data: bytes) -> IO[bytes]:
+    if name.endswith((".zst", ".tzst")):
+        return cast("IO[bytes]", Zstd(data))
     if name.endswith((".bz2", ".tbz", ".tbz2")):
         return cast("IO[bytes]", bz2.open(BytesIO(data)))
     if name.endswith((".xz", ".txz")):

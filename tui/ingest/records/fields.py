@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.ingest.naming import Names
 from tui.ingest.records.markup import plain
 from tui.text.clean import printable
 
@@ -78,18 +79,32 @@ def bare(name: str) -> str:
     return _LETTERS.sub("", name.lower())
 
 
-def known(names: Iterable[object]) -> set[str]:
-    """What is told by fields of these names: of title, body, teaser, date, url, outlet, author, language."""
-    return {_KIND_OF[bare(name)] for name in names if isinstance(name, str) and bare(name) in _KIND_OF}
+def known(names: Iterable[object], given: Names = ()) -> set[str]:
+    """What is told by fields of these names: of title, body, teaser, date, url, outlet, author, language.
+
+    `given` are the columns that the reader named for some of these.
+    """
+    found = {bare(name) for name in names if isinstance(name, str)}
+    told = {_KIND_OF[name] for name in found if name in _KIND_OF}
+    return told | {kind for kind, column in given if bare(column) in found or bare(column.partition(".")[0]) in found}
 
 
-def find(record: Mapping[str, object]) -> Fields:
-    """The fields of a record by the usual names, those of nested records behind its own."""
+def find(record: Mapping[str, object], given: Names = ()) -> Fields:
+    """The fields of a record by the names `given` for them, else by the usual ones, those of nested records last."""
     best: dict[str, tuple[int, str, str]] = {}
     rest: list[tuple[str, str]] = []
+    settled = {kind: column for kind, column in given if has(record, column)}
+    for kind, column in settled.items():
+        value = _held(record, column)
+        if text := _address(value) if kind == "url" else _text(value, kind == "author"):
+            best[kind] = (-1, column, text)
+    columns = {bare(column) for column in settled.values()}
     for depth, name, value in _walk(record, 0):
         plainly = bare(name)
+        if depth == 0 and plainly in columns:
+            continue
         kind = _KIND_OF.get(plainly, "")
+        kind = "" if kind in settled else kind
         text = _address(value) if kind == "url" else _text(value, kind == "author")
         if not text:
             continue
@@ -100,12 +115,12 @@ def find(record: Mapping[str, object]) -> Fields:
             best[kind] = (rank, name, text)
         else:
             rest.append((name, text))
-    if "body" not in best and rest:
+    if "body" not in best and "body" not in settled and rest:
         longest = max(rest, key=lambda field: len(field[1]))
         if len(longest[1]) >= _LEAST_TEXT and " " in longest[1]:
             rest.remove(longest)
             best["body"] = (0, *longest)
-    if "body" not in best and "teaser" in best:
+    if "body" not in best and "body" not in settled and "teaser" in best:
         best["body"] = best.pop("teaser")
     return Fields(
         title=_line(best, "title"),
@@ -119,6 +134,22 @@ def find(record: Mapping[str, object]) -> Fields:
         language=language_code(_line(best, "language")),
         rest=tuple((one_line(name), one_line(text)) for name, text in rest if len(text) <= _LONGEST_REST),
     )
+
+
+def has(record: Mapping[str, object], column: str) -> bool:
+    """Whether a record has a field that the reader calls so: by its name, or by the way to it (`fields.bodyText`)."""
+    return _held(record, column) is not None
+
+
+def _held(record: Mapping[str, object], column: str) -> object:
+    """What a record holds under a name, "" for nothing at all, None where it has no such field."""
+    wanted = bare(column)
+    for name, value in record.items():
+        if name == column or (wanted and bare(name) == wanted):
+            return "" if value is None else value
+    outer, _, inner = column.partition(".")
+    value = record.get(outer)
+    return _held(value, inner) if inner and isinstance(value, Mapping) else None
 
 
 def one_line(text: str) -> str:

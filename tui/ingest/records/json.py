@@ -11,6 +11,7 @@ from tui.ingest.decode import decode
 from tui.ingest.errors import ReadError
 from tui.ingest.files import LARGEST, megabytes
 from tui.ingest.formats import Format, Reading, Source
+from tui.ingest.naming import Names
 from tui.ingest.records.fields import known
 from tui.ingest.records.records import LARGEST as LARGEST_OF_RECORDS
 from tui.ingest.records.records import Fault, Record, document_of, readings
@@ -29,11 +30,12 @@ def read(source: Source) -> Iterator[Reading]:
         raise ReadError("empty")
     if by_line(source):
         document = document_of(source, "application/x-ndjson", "utf-8")
-        return readings(document, records_by_line(source.data))
+        return readings(document, records_by_line(source.data), source.names)
     if len(source.data) > _WHOLE:
         raise ReadError(f"too large: {megabytes(len(source.data))} of JSON that is not a record a line")
     decoded = decode(source.data)
-    return readings(document_of(source, "application/json", decoded.encoding), _whole(decoded.text))
+    document = document_of(source, "application/json", decoded.encoding)
+    return readings(document, _whole(decoded.text, source.names), source.names)
 
 
 def by_line(source: Source) -> bool:
@@ -80,9 +82,9 @@ def _why(error: json.JSONDecodeError) -> str:
     return f"{error.msg[:1].lower()}{error.msg[1:]}, column {error.colno}"
 
 
-def _whole(text: str) -> Iterator[Record | Fault]:
+def _whole(text: str, names: Names) -> Iterator[Record | Fault]:
     """The records of a JSON document, wherever in it their list stands; those in front of a fault are kept."""
-    scanner = _Scanner(text)
+    scanner = _Scanner(text, names)
     try:
         at = scanner.skip(0)
         while at < len(text):
@@ -99,8 +101,9 @@ _Found = Generator[Record, None, int]
 class _Scanner:
     """Goes through a JSON text and gives its records as they come, each with its own text and lines."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, names: Names) -> None:
         self._text = text
+        self._names = names
         self._at, self._line = 0, 1
 
     def skip(self, at: int) -> int:
@@ -120,7 +123,7 @@ class _Scanner:
             if depth:
                 raise
             value, end = {}, at  # what stands in front of the fault is still worth having
-        if _is_record(value):
+        if _is_record(value, self._names):
             first = self._line_of(at)
             yield Record(value, self._text[at:end], first, self._line_of(end))
         elif depth <= _DEEPEST:
@@ -152,18 +155,18 @@ class _Scanner:
         return self._line
 
 
-def _is_record(value: object) -> bool:
+def _is_record(value: object, names: Names) -> bool:
     """Whether an object tells a story, itself or in a part of it, rather than hold a list of them."""
     if not isinstance(value, Mapping):
         return False
     for member in value.values():
-        if isinstance(member, list) and any(_tells(part) for part in member[:3]):
+        if isinstance(member, list) and any(_tells(part, names) for part in member[:3]):
             return False
-    return _tells(value) or any(_tells(member) for member in value.values())
+    return _tells(value, names) or any(_tells(member, names) for member in value.values())
 
 
-def _tells(value: object) -> bool:
-    return isinstance(value, Mapping) and bool({"title", "body"} & known(value))
+def _tells(value: object, names: Names) -> bool:
+    return isinstance(value, Mapping) and bool({"title", "body"} & known(value, names))
 
 
 FORMAT = Format("JSON", read, LARGEST_OF_RECORDS)

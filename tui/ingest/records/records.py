@@ -11,9 +11,10 @@ from tui.ingest.errors import ReadError
 from tui.ingest.formats import Reading, Source
 from tui.ingest.labelling import assemble
 from tui.ingest.labelling.dating import Clues, when
+from tui.ingest.naming import Names
 from tui.ingest.records.clean import labelled
 from tui.ingest.records.dates import fielded, month_first
-from tui.ingest.records.fields import Fields, find
+from tui.ingest.records.fields import Fields, find, has
 from tui.model import Basis, Block, BlockKind, Document, Problem, Story, When
 from tui.text.clean import printable
 from tui.text.fold import fold
@@ -56,22 +57,27 @@ def document_of(source: Source, media_type: str, encoding: str) -> Document:
     )
 
 
-def readings(document: Document, records: Iterable[Record | Fault]) -> Iterator[Reading]:
-    """The stories of a document's records, in Readings of a hundred. Raises ReadError where there is nothing at all."""
+def readings(document: Document, records: Iterable[Record | Fault], names: Names = ()) -> Iterator[Reading]:
+    """The stories of a document's records, in Readings of a hundred. Raises ReadError where there is nothing at all.
+
+    `names` are the columns that the reader named; one that no record has is a Problem.
+    """
     following = iter(records)
     ahead = list(islice(following, _SETTLING))
-    american = month_first(find(record.fields).date for record in ahead if isinstance(record, Record))
+    american = month_first(find(record.fields, names).date for record in ahead if isinstance(record, Record))
     stories: list[Story] = []
     problems: list[Problem] = []
     part = faults = empty = last_fault = 0
     first_empty = 0
+    unseen = dict(names)
     for record in chain(ahead, following):
         if isinstance(record, Fault):
             faults, last_fault = faults + 1, record.line
             if faults <= _MOST_NAMED:
                 problems.append(Problem(document.path, record.reason, document.member, record.line))
             continue
-        fields = find(record.fields)
+        fields = find(record.fields, names)
+        unseen = {kind: column for kind, column in unseen.items() if not has(record.fields, column)} if unseen else {}
         if not fields.is_story:
             empty, first_empty = empty + 1, first_empty or record.first
             continue
@@ -86,6 +92,8 @@ def readings(document: Document, records: Iterable[Record | Fault]) -> Iterator[
     if empty and part:
         reason = f"{empty} records without a headline or a text, the first on line {first_empty}"
         problems.append(Problem(document.path, reason, document.member))
+    for column in unseen.values():
+        problems.append(Problem(document.path, f"no field is called {column!r}, as was asked for", document.member))
     if not part and not problems:
         raise ReadError("no story in it: no field that is called title, text or body")
     yield Reading(document, tuple(stories), tuple(problems))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.ingest.decode import decode
 from tui.ingest.errors import ReadError
 from tui.ingest.formats import Format, Reading, Source
-from tui.ingest.records.fields import known
+from tui.ingest.naming import Names
+from tui.ingest.records.fields import known, one_line
 from tui.ingest.records.records import Fault, Record, document_of, readings
 
 LARGEST = 128 * 1024 * 1024
@@ -26,11 +27,17 @@ def read(source: Source) -> Iterator[Reading]:
     rows = _Rows(decoded.text)
     header = next((row for row in rows if any(name.strip() for name in row)), [])
     names = [name.strip().lstrip("\ufeff") for name in header]
-    if not {"title", "body"} & known(names):
-        shown = ", ".join(name[:30] for name in names[:_SHOWN])
-        raise ReadError(f"a table without a column called title, text or body; its columns: {shown}")
+    columns_told(names, source.names)
     document = document_of(source, "text/csv", decoded.encoding)
-    return readings(document, _records(rows, names))
+    return readings(document, _records(rows, names), source.names)
+
+
+def columns_told(names: Sequence[str], given: Names) -> None:
+    """Raises ReadError where no column is called as a headline or a text is, nor is `given` for one."""
+    if not {"title", "body"} & known(names, given):
+        shown = ", ".join(one_line(name)[:30] for name in names[:_SHOWN])
+        hint = "which holds the text can be said: --field body=COLUMN"
+        raise ReadError(f"a table without a column called title, text or body; its columns: {shown}; {hint}")
 
 
 def _records(rows: _Rows, names: list[str]) -> Iterator[Record | Fault]:

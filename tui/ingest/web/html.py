@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
+from tui.ingest.databases.signs import may_be_export
 from tui.ingest.errors import ReadError
 from tui.ingest.files import megabytes
 from tui.ingest.formats import Format, Reading, Source
@@ -42,8 +43,11 @@ class _Page:
 
 
 def read(source: Source) -> list[Reading]:
-    """The story of a page. Raises ReadError for what is no page, has no text, or is nested beyond reason."""
-    page = _page(source.data)
+    """The story of a page, or those of a news database's export.
+
+    Raises ReadError for what is no page, has no text, or is nested beyond reason.
+    """
+    page = _page(source.data, source.url)
     document = Document(
         path=source.found.path,
         member=source.member,
@@ -53,6 +57,12 @@ def read(source: Source) -> list[Reading]:
         media_type=page.media_type,
         encoding=page.encoding,
     )
+    shown = [line.text for line in page.lines]
+    if may_be_export(shown):
+        from tui.ingest.databases.stories import stories  # noqa: PLC0415  few pages are exports
+
+        if found := tuple(stories(document, shown)):
+            return [Reading(document, found, ())]
     return [Reading(document, (_story(document, page),), ())]
 
 
@@ -61,8 +71,8 @@ def lines(data: bytes) -> list[str]:
     return [line.shown for line in _page(data).lines]
 
 
-def _page(data: bytes) -> _Page:
-    url, media_type = "", "text/html"
+def _page(data: bytes, url: str = "") -> _Page:
+    media_type = "text/html"
     if like_page_archive(data):
         data, url = page_of(data)
         media_type = "multipart/related"
