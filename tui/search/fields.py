@@ -32,6 +32,7 @@ STATES: dict[str, str] = {
     "read": "read",
     "star": "starred",
     "noted": "with a note or a highlight",
+    "highlighted": "with a highlighted passage",
     "tagged": "with a tag",
     "copy": "a copy of an earlier story",
     "derived": "without a headline of its own",
@@ -56,7 +57,8 @@ _ALL = (
     FieldOf("copies", Takes.COUNT, "how many stories are the same copy", "copies:>1"),
     FieldOf("event", Takes.COUNT, "how many report the event, or the event of a story", "event:>=3"),
     FieldOf("is", Takes.STATES, "the state of a story", "is:unread", tuple(STATES)),
-    FieldOf("tag", Takes.NAMES, "your tags", "tag:check"),
+    FieldOf("tag", Takes.NAMES, "your tags, on stories and on highlighted passages", "tag:check"),
+    FieldOf("note", Takes.NAMES, "words of your notes, on stories and on highlighted passages", "note:source"),
     FieldOf("in", Takes.PLACE, "where the words are looked for", "in:comments", tuple(SCOPES)),
     FieldOf("lang", Takes.NAMES, "the language of the text", "lang:en,fr"),
 )
@@ -64,7 +66,7 @@ _ALL = (
 FIELDS: dict[str, FieldOf] = {field.name: field for field in _ALL}
 
 OTHER_NAMES: dict[str, str] = {"title": "headline", "outlet": "source", "language": "lang"}
-OTHER_STATES: dict[str, str] = {"starred": "star", "copies": "copy", "new": "unread", "highlighted": "noted"}
+OTHER_STATES: dict[str, str] = {"starred": "star", "copies": "copy", "new": "unread"}
 
 
 def field_called(name: str) -> FieldOf | None:

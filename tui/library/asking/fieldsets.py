@@ -75,6 +75,8 @@ class FieldSets:
     def _named(self, field: str, value: Word | Phrase) -> Mask:
         if field == "tag":
             return self._of_keys(self._tagged(value))
+        if field == "note":
+            return self._of_keys(self._with_note(value))
         if field in ACTOR_FIELDS:
             return self._of_actors(field, value)
         if field in COLUMN_OF:
@@ -97,6 +99,8 @@ class FieldSets:
                 return self._of_keys(self.marks.starred())
             case "noted":
                 return self._of_keys(self.marks.noted())
+            case "highlighted":
+                return self._of_keys(self.marks.highlighted())
             case "tagged":
                 return self._of_keys(chain.from_iterable(map(self.marks.tagged, self.marks.tag_counts())))
             case "copy":
@@ -108,8 +112,14 @@ class FieldSets:
         return self._numbers(f"SELECT number FROM stories WHERE {inferred}")
 
     def _tagged(self, value: Word | Phrase) -> Iterable[str]:
-        tags = list(self.marks.tag_counts())
-        return chain.from_iterable(self.marks.tagged(tag) for tag in self._those("tag", value, tags))
+        passages = [(key, own.tag) for key, own in self.marks.all_highlights() if own.tag]
+        tags = self._those("tag", value, list(dict.fromkeys([*self.marks.tag_counts(), *(tag for _, tag in passages)])))
+        yield from chain.from_iterable(map(self.marks.tagged, tags))
+        yield from (key for key, tag in passages if tag in tags)
+
+    def _with_note(self, value: Word | Phrase) -> Iterable[str]:
+        meant = Meant(value)
+        return [key for key, text in self.marks.notes() if meant.is_in(_line(text))]
 
     def _of_column(self, field: str, value: Word | Phrase) -> Mask:
         column = COLUMN_OF[field]

@@ -105,7 +105,8 @@ def all_values(connection: sqlite3.Connection, marks: Marks, field: str) -> Iter
             " GROUP BY month ORDER BY month DESC"
         )
     elif field == "tag":
-        yield from (tag for tag, _ in Counter(marks.tag_counts()).most_common())
+        passages = Counter(own.tag for _, own in marks.all_highlights() if own.tag)
+        yield from (tag for tag, _ in (Counter(marks.tag_counts()) + passages).most_common())
         return
     else:
         yield from FIELDS[field].values if field in FIELDS else ()

@@ -75,6 +75,19 @@ class Marks:
         """The keys of all stories with a note or a highlight."""
         return frozenset(self._store.subjects("note")) | frozenset(self._store.subjects("highlight"))
 
+    def highlighted(self) -> frozenset[str]:
+        """The keys of all stories with a highlighted passage."""
+        return frozenset(self._store.subjects("highlight"))
+
+    def notes(self) -> list[tuple[str, str]]:
+        """(key, text) of every note, on a story or on a highlighted passage of it."""
+        said = [(key, text) for key, _, text in self._store.all_of("note")]
+        return said + [(key, own.note) for key, own in self.all_highlights() if own.note]
+
+    def all_highlights(self) -> list[tuple[str, Highlight]]:
+        """(key, highlight) of every highlighted passage, in the order in which they were last changed."""
+        return [(key, load_highlight(id, value)) for key, id, value in self._store.all_of("highlight")]
+
     def note(self, key: str) -> str:
         """The note on a story, "" without one."""
         return next((value for _, value in self._store.details("note", key)), "")
