@@ -11,6 +11,7 @@ from tui.text.fold import UNSPACED, fold_for_search
 
 # Single letters held together by points, the last of which may be missing: it is, until it has been typed.
 _INITIALISM = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)")
+_END_OF_ONE = re.compile(r"\.[^\W\d_](?!\w)")  # every initialism has one, and it is quickly looked for
 _RUN = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 _PLAIN_TERM = re.compile(r"[a-z0-9]+")
 
@@ -44,7 +45,7 @@ _SPLIT_AS_WRITTEN = _Blanked("CoCf")
 
 def searchable(text: str) -> str:
     """The text for the index: initialisms without points, then folded (case, typography, accents, CJK spaced)."""
-    if "." in text:
+    if _END_OF_ONE.search(text):
         text = _INITIALISM.sub(lambda match: match[0].replace(".", ""), text)
     return fold_for_search(text)
 

@@ -21,7 +21,6 @@ _PLAIN |= dict.fromkeys(map(ord, _DROPPED), "")
 _LONG = 64  # characters from which looking for each mark in turn is quicker than looking at each character
 _MARKS = [(chr(mark), plain) for mark, plain in _PLAIN.items()]
 
-_BLANKS = re.compile(r"\s+")
 _TYPEWRITTEN = re.compile(r"''")
 
 # Letters that no decomposition takes apart, as one would type them without their strokes.
@@ -47,7 +46,7 @@ def fold(text: str) -> str:
         folded = _composed(text)
     if "''" in folded:
         folded = _TYPEWRITTEN.sub('"', folded)
-    return _BLANKS.sub(" ", folded)
+    return _spaced(folded)
 
 
 def fold_for_search(text: str) -> str:
@@ -57,7 +56,7 @@ def fold_for_search(text: str) -> str:
         return folded
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)).translate(_STROKED)
     composed = unicodedata.normalize("NFC", bare)
-    return _BLANKS.sub(" ", _UNSPACED.sub(r" \1 ", composed))
+    return _spaced(_UNSPACED.sub(r" \1 ", composed))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -75,6 +74,14 @@ def _composed(text: str) -> str:
         if text.isascii():
             break
     return text.replace("`", "'")
+
+
+def _spaced(text: str) -> str:
+    """The text with one space for every run of white space."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
 def _plain(text: str) -> str:
