@@ -67,7 +67,7 @@ async def test_the_view_key_goes_round_and_keeps_the_row() -> None:
         pane.show(BOTH, entry(1, LEFT), entry(2, RIGHT))
         await pilot.pause()
         await pilot.press("]", "]", "]", "]")
-        for view in (View.INLINE, View.CHANGES, View.SIDES):
+        for view in (View.INLINE, View.CHANGES, View.PARAGRAPHS, View.SIDES):
             await pilot.press("v")
             assert pane.view is view
             line = app.lines()[pane.cursor - pane.top]

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.model import Cell, Chain, Changes, Descent, FactKind, Kept, Lineage, Provenance
+from tui.model import Cell, Chain, Changes, Comparison, Descent, FactKind, Kept, Lineage, MatchKind, Provenance
+from tui.relate.descent.changes import of_comparison
+from tui.relate.descent.direction import first_of
 from tui.views.lines import EMPTY, MEASURE, Line, Run, cells, line, padded, safe
 from tui.views.wording import count, facts, listed, percent, when
 
@@ -80,6 +82,36 @@ def version_words(chain: Chain, story: str) -> str:
         return f"Version 1 of {of} ({chain.basis.value})"
     order = version.after or "order unknown"
     return f"Version {nth} of {of} ({chain.basis.value}; {order}): {', '.join(what_changed(version.changes))}"
+
+
+def between_versions(chain: Chain, comparison: Comparison) -> tuple[str, ...]:
+    """What two versions that are laid side by side are to each other, in a sentence."""
+    left, right = (nth_version(chain, story.id)[0] for story in (comparison.left, comparison.right))
+    later, earlier = ("Right", "left") if right > left else ("Left", "right")
+    between = chain.versions[min(left, right) : max(left, right)]
+    of = f"{max(left, right)} of {len(chain.versions)}, {chain.basis.value}"
+    what = ", ".join(what_changed(of_comparison(comparison, backwards=left > right)))
+    if not all(version.after for version in between):
+        return (f"Two versions of one story ({chain.basis.value}), order unknown",)
+    return (f"{later} is a later version of {earlier} ({of}; {between[-1].after}): {what}",)
+
+
+def direction_words(comparison: Comparison) -> tuple[str, ...]:
+    """Which of two copies came first and what the other did with it, in a sentence; else why that is not known.
+
+    Nothing for stories that are no copies.
+    """
+    if comparison.kind not in (MatchKind.IDENTICAL, MatchKind.COPY):
+        return ()
+    left, right = comparison.left, comparison.right
+    first, sure, why = first_of((left, right))
+    if first is None:
+        return (f"Which is the older is unknown: {why[0].removeprefix('order unknown: ')}",)
+    backwards = first is right
+    side, other = ("right", "left") if backwards else ("left", "right")
+    said = why[0].removeprefix("it comes first ")
+    done = ", ".join(what_changed(of_comparison(comparison, backwards=backwards)))
+    return (f"{how_sure(sure)} {side} came first ({said}); {other}: {done}",)
 
 
 def chains(found: Sequence[Chain], entries: Mapping[str, Entry]) -> Iterator[Line]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+
+from textual.worker import get_current_worker
 
 from tui.app.asking.pick import Choice, Pick
 from tui.app.desk.arrangement import Place
 from tui.app.stories.rows import day_of, source_of
+from tui.library.asking.comparer import LONG
 from tui.library.entries import Entry
 from tui.library.library import Library
-from tui.model import Comparison, Match
+from tui.model import Comparison, Match, Provenance
 
 if TYPE_CHECKING:
     from tui.app.compare.pane import Compare
@@ -38,6 +41,8 @@ class Compared:
     match: Match | None
     word: bool | None
     """Whether the reader called them the same copy; None where he said nothing."""
+    descent: tuple[str, ...] = ()
+    """Which is a version of which, and who cut whom, in sentences."""
 
 
 class Comparing:
@@ -95,16 +100,46 @@ class Comparing:
 
         self._desk.app.push_screen(Pick("Compare this story with which one?", choices), take)
 
+    def compare(self, left: int, right: int) -> None:
+        """Compare these two."""
+        self._compare(Pair(left, right, (right,)))
+
     def _compare(self, pair: Pair) -> None:
-        library = self._desk.library
         self._desk.panes.go(Place.COMPARE)
-        self._desk.fetch.ask("comparing", lambda: compared(library, pair), self._came)
+        self._ask_for(pair)
+        sides = list(self._desk.shelves.entries_of([pair.left, pair.right]))
+        if sum(side.words for side in sides) >= LONG:
+            self._desk.say(f"Comparing {sum(side.words for side in sides):,} words; Esc gives it up.")
+
+    def _ask_for(self, pair: Pair) -> None:
+        library, fetch = self._desk.library, self._desk.fetch
+
+        def question() -> Compared:
+            worker = get_current_worker()
+            return compared(library, pair, lambda: worker.is_cancelled or not fetch.busy("comparing"))
+
+        fetch.ask("comparing", question, self._came)
 
     def _came(self, found: Compared) -> None:
         self.compared = found
         pair = found.pair
         place = (pair.others.index(pair.right) + 1, len(pair.others))
-        self._pane.show(found.comparison, found.left, found.right, place, found.word)
+        self._pane.show(found.comparison, found.left, found.right, place, found.word, descent=found.descent)
+        if found.left.words + found.right.words >= LONG:
+            self._desk.say("")
+
+    def show_paragraphs(self) -> None:
+        """Give the pane the paragraphs of the two by all their copies."""
+        found = self.compared
+        if found is None:
+            return
+        library = self._desk.library
+
+        def came(told: tuple[Provenance, Mapping[str, Entry]]) -> None:
+            if self.compared is found:
+                self._pane.show_paragraphs(*told)
+
+        self._desk.fetch.ask("paragraphs", lambda: paragraphs_of(library, found.pair), came)
 
     def again(self, changed: Collection[int] | None) -> None:
         """Compare the two anew if one of these stories is among them; None stands for all."""
@@ -112,8 +147,7 @@ class Comparing:
             return
         pair = self.compared.pair
         if changed is None or pair.left in changed or pair.right in changed:
-            library = self._desk.library
-            self._desk.fetch.ask("comparing", lambda: compared(library, pair), self._came)
+            self._ask_for(pair)
 
     def other_copy(self, step: int) -> None:
         """Put the next copy on the right, or the one before."""
@@ -159,17 +193,43 @@ def pair_of(library: Library, number: int) -> Pair | None:
     return None
 
 
-def compared(library: Library, pair: Pair) -> Compared:
-    """The comparison of a pair. Raises UnknownStory."""
-    from tui.relate.compare import compare  # noqa: PLC0415  needed for comparisons alone
+def compared(library: Library, pair: Pair, given_up: Callable[[], bool] = lambda: False) -> Compared:
+    """The comparison of a pair. Raises UnknownStory, Interrupted when it is given up, LibraryError."""
+    from tui.library.asking.comparer import compared as laid_side_by_side  # noqa: PLC0415  needed for comparisons alone
 
     match = library.match(pair.left, pair.right)
     left, right = library.story(pair.left), library.story(pair.right)
-    made = compare(left, right, match.kind if match else None)
+    made = laid_side_by_side(left, right, match.kind if match else None, given_up)
     sides = library.entry(pair.left), library.entry(pair.right)
-    return Compared(pair, made, *sides, match, library.marks.verdict(sides[0].key, sides[1].key))
+    word = library.marks.verdict(sides[0].key, sides[1].key)
+    return Compared(pair, made, *sides, match, word, descent_of(library, pair, made))
 
 
+def descent_of(library: Library, pair: Pair, comparison: Comparison) -> tuple[str, ...]:
+    """Which of two is a version of which, and which copy came from which, in sentences; nothing for mere reports."""
+    from tui.library.asking.descending import versions_of  # noqa: PLC0415
+    from tui.views.descent import between_versions, direction_words  # noqa: PLC0415
+
+    chain = versions_of(library, pair.left, changed=False)
+    ids = comparison.left.id, comparison.right.id
+    if chain is not None and {version.story for version in chain.versions}.issuperset(ids):
+        return between_versions(chain, comparison)
+    return direction_words(comparison)
+
+
+def paragraphs_of(library: Library, pair: Pair) -> tuple[Provenance, Mapping[str, Entry]]:
+    """The paragraphs of a pair by its copies, or by the two alone where they are no copies. Raises UnknownStory."""
+    from tui.relate.descent.provenance import provenance  # noqa: PLC0415
+
+    copies = library.copies(pair.left)
+    numbers = list(copies[:MOST_COPIES]) if pair.right in copies else [pair.left, pair.right]
+    numbers += [number for number in (pair.left, pair.right) if number not in numbers]
+    table = provenance([library.story(number) for number in numbers])
+    return table, {entry.id: entry for entry in library.entries(numbers)}
+
+
+MOST_COPIES = 24
+"""Copies whose paragraphs are held against each other: more than a screen has columns for."""
 MOST_CHOICES = 500
 
 

@@ -19,6 +19,7 @@ class View(StrEnum):
     SIDES = "side by side"
     INLINE = "in one text"
     CHANGES = "only differences"
+    PARAGRAPHS = "paragraphs by copies"
 
 
 @dataclass(frozen=True, slots=True)

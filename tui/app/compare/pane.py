@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
+from textual.worker import get_current_worker
 
-from tui.app.compare.facts import facts, row_of
-from tui.app.compare.items import SIGN, Difference, View, rows
-from tui.app.compare.top import Compared, cited, head, top
+from tui.app.compare.facts import row_of
+from tui.app.compare.items import Difference, View
+from tui.app.compare.layout import NOTHING, Layout, Wanted, lay_out
+from tui.app.compare.sentences import passages_of
+from tui.app.compare.top import Compared, cited, head
 from tui.app.keys.table import bindings
 from tui.app.paint.cells import flat, pad, width
 from tui.app.paint.columns import DARK, Columns, Item, Lit
-from tui.app.paint.flow import MEASURE
-from tui.app.paint.glyphs import signs
 from tui.app.paint.lines import Lines, Piece
 from tui.app.paint.phrases import count
 from tui.app.paint.reading_pane import PAD, ReadingPane, next_of
 from tui.app.paint.wrapping import Span
 from tui.library.entries import Entry
-from tui.model import Comparison, Fact
+from tui.model import Comparison, Fact, Provenance
 
-SIDES_FROM = 72
-"""The least room, in cells, in which two columns are shown; with less both sides stand in one text."""
+LONG = 400
+"""Rows of a comparison from which it is laid out beside the screen, which goes on meanwhile."""
+
+Anchor = tuple[Item, int, bool, int]
+"""Where the cursor was: the item, the offset in its text, whether that is the left one, and the row on the screen."""
 
 WORDS_FROM = 52
 """The least width of a column, in cells, whose head says in words how many differences there are."""
@@ -71,16 +75,34 @@ class Compare(ReadingPane):
 
         text: str
 
+    class ParagraphsWanted(Message):
+        """The paragraphs by all copies are wanted; `show_paragraphs` takes them."""
+
+    @dataclass
+    class Traced(Message):
+        """The stories that carry one of these passages are wanted: sentences and quotations, the first one meant."""
+
+        story: int
+        passages: tuple[str, ...]
+        at: int
+
+    @dataclass
+    class LaidOut(Message):
+        """A long comparison has been laid out beside the screen."""
+
+        layout: Layout
+        anchor: Anchor | None
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.view = View.SIDES
         self.typography = True
         self._shown: Compared | None = None
-        self._columns = Columns((), 1, signs())
-        self._differences: tuple[Difference, ...] = ()
+        self._layout = NOTHING
         self._at: int | None = None
         self._lit = DARK
-        self._heads = -1
+        self._sought: int | None = None
+        """The row of the comparison to go to when it is laid out anew."""
 
     # ---------------------------------------------------------------------------------------------------- being given
 
@@ -91,19 +113,39 @@ class Compare(ReadingPane):
         right: Entry,
         place: tuple[int, int] = (1, 1),
         word: bool | None = None,
+        *,
+        descent: Sequence[str] = (),
     ) -> None:
         """Show two stories from the top; the same two again keep their place.
 
-        `place` says which of how many copies the right one is, `word` whether the reader called them the same copy.
+        `place` says which of how many copies the right one is, `word` whether the reader called them the same copy,
+        `descent` in sentences which is a version of which and who cut whom.
         """
-        before, self._shown = self._shown, Compared(comparison, left, right, place, word)
+        before, self._shown = self._shown, Compared(comparison, left, right, place, word, tuple(descent))
         same = before is not None and (before.left.id, before.right.id) == (left.id, right.id)
+        if self.view is View.PARAGRAPHS:
+            self.post_message(self.ParagraphsWanted())
         self._lay_out(self._anchor() if same else None)
+
+    def show_paragraphs(self, table: Provenance, copies: Mapping[str, Entry]) -> None:
+        """Show the paragraphs by these copies, as asked for by `ParagraphsWanted`."""
+        if self._shown is not None:
+            self._shown = replace(self._shown, table=table, copies=copies)
+            if self.view is View.PARAGRAPHS:
+                self._lay_out(self._anchor())
 
     @property
     def differences(self) -> int:
         """How many differences there are to go through."""
-        return len(self._differences)
+        return len(self._layout.differences)
+
+    @property
+    def _columns(self) -> Columns:
+        return self._layout.columns
+
+    @property
+    def _differences(self) -> tuple[Difference, ...]:
+        return self._layout.differences
 
     @property
     def row(self) -> int | None:
@@ -117,31 +159,42 @@ class Compare(ReadingPane):
     def room_changed(self) -> None:
         self._lay_out(self._anchor())
 
-    def _lay_out(self, anchor: tuple[Item, int, bool, int] | None) -> None:
+    def _lay_out(self, anchor: Anchor | None) -> None:
         """Lay everything out anew at this width; the cursor stays at the anchor's row of the comparison."""
         room = self.room - 2 * PAD
         if self._shown is None or room <= 0:
             return
-        narrow = room < SIDES_FROM
-        view = View.INLINE if narrow and self.view is View.SIDES else self.view
-        inline = narrow or view is View.INLINE
-        room = min(room, MEASURE + SIGN) if inline else room
-        above = top(self._shown, self._unusual(), inline=inline)
-        told = facts(self._shown.comparison, signs(), narrow=narrow)
-        laid = rows(self._shown.comparison, signs(), view, typography=self.typography, narrow=narrow)
-        self._differences = (*told.after(len(above)), *laid.after(len(above) + len(told.items)))
-        self._columns = Columns((*above, *told.items, *laid.items), room, signs())
-        heads = next((number for number, item in enumerate(above) if item.role == "heads"), 0)
-        self._heads = self._columns.line_of(heads)
+        wanted = Wanted(self._shown, self.view, self.typography, room)
+        if len(self._shown.comparison.rows) < LONG:
+            self._place(lay_out(wanted), anchor)
+            return
+
+        def beside() -> None:
+            worker = get_current_worker()
+            layout = lay_out(wanted)
+            if not worker.is_cancelled:
+                self.post_message(self.LaidOut(layout, anchor))
+
+        self.run_worker(beside, group="layout", exclusive=True, thread=True)
+
+    def on_compare_laid_out(self, message: LaidOut) -> None:
+        message.stop()
+        self._place(message.layout, message.anchor)
+
+    def _place(self, layout: Layout, anchor: Anchor | None) -> None:
+        self._layout = layout
         self._light(None)
         line, screen_row = 0, 0
-        if anchor is not None:
+        if self._sought is not None:
+            item, self._sought = self._item_of(self._sought), None
+            line, screen_row = (0 if item is None else self._columns.line_of(item)), self.MARGIN
+        elif anchor is not None:
             was, offset, on_left, screen_row = anchor
             item = self._item_of(was.row, was.role)
             line = self._columns.line_of(item, offset, on_left=on_left) if item is not None else self.cursor
         self.set_length(len(self._columns), cursor=line, row=screen_row)
 
-    def _anchor(self) -> tuple[Item, int, bool, int] | None:
+    def _anchor(self) -> Anchor | None:
         if self.cursor >= len(self._columns):
             return None
         item = self._columns.items[self._columns.lines[self.cursor].item]
@@ -149,32 +202,29 @@ class Compare(ReadingPane):
         return item, offset, on_left, max(self.cursor - self.top, 0)
 
     def _item_of(self, row: int | None, role: str = "") -> int | None:
-        """The number of the item that shows a row of the comparison; with the role of a fact, that of the fact."""
-        found = (at for at, item in enumerate(self._columns.items) if item.row == row and item.role == role)
-        return None if row is None else next(found, None)
-
-    def _unusual(self) -> list[str]:
-        """What is not shown as it is at first, with the keys that change it."""
-        said = [f"{self.view} (v)"] if self.view is not View.SIDES else []
-        return said if self.typography else [*said, "typography left out (t)"]
+        """The number of the item that shows a row of the comparison, of several the one with this role."""
+        found = [at for at, item in enumerate(self._columns.items) if item.row == row and item.role != "gap"]
+        if row is None or not found:
+            return None
+        return next((at for at in found if self._columns.items[at].role == role), found[-1] if not role else found[0])
 
     # -------------------------------------------------------------------------------------------------------- painting
 
     def paint(self, line: int) -> Sequence[Piece]:
-        if line == self._heads:
+        if line == self._layout.heads:
             return self._heading()
         return [(" " * PAD, ""), *self._columns.pieces(line, self._lit)]
 
     def render_line(self, y: int) -> Strip:
         # The heads of the columns stay in sight: once they are scrolled away, they lie over the first line.
-        if y or self.top <= self._heads or self._shown is None:
+        if y or self.top <= self._layout.heads or self._shown is None:
             return super().render_line(y)
         segments = [Segment(" ", self.ink())]
         segments += [Segment(flat(text), self.ink(inks)) for text, inks in self._heading()]
         return Strip(segments).adjust_cell_length(self.scrollable_content_region.width, self.ink())
 
     def rests(self, line: int) -> bool:
-        if not 0 <= line < len(self._columns) or line == self._heads:
+        if not 0 <= line < len(self._columns) or line == self._layout.heads:
             return False
         return self._columns.items[self._columns.lines[line].item].role not in ("gap", "heading")
 
@@ -238,6 +288,9 @@ class Compare(ReadingPane):
     def action_view(self) -> None:
         views = tuple(View)
         self.view = views[(views.index(self.view) + 1) % len(views)]
+        if self.view is View.PARAGRAPHS and self._shown is not None and self._shown.table is None:
+            self.post_message(self.ParagraphsWanted())
+            return
         self._lay_out(self._anchor())
 
     def action_typography(self) -> None:
@@ -245,10 +298,15 @@ class Compare(ReadingPane):
         self._lay_out(self._anchor())
 
     def action_activate(self) -> None:
-        """From a fact, go to the row that it stands in."""
+        """From a fact, go to the row that it stands in; from a paragraph of the table, to both sides of it."""
         if self._shown is None or self.cursor >= len(self._columns):
             return
-        passage = self._columns.items[self._columns.lines[self.cursor].item].left
+        here = self._columns.items[self._columns.lines[self.cursor].item]
+        if here.role == "paragraph" and here.row is not None:
+            self.view, self._sought = View.SIDES, here.row
+            self._lay_out(None)
+            return
+        passage = here.left
         if passage is None or not isinstance(passage.target, Fact):
             return
         item = self._item_of(row_of(self._shown.comparison, passage.target))
@@ -276,6 +334,18 @@ class Compare(ReadingPane):
 
     def action_evidence(self) -> None:
         self.post_message(self.Evidence())
+
+    def action_trace(self) -> None:
+        """Ask for the stories that carry the sentence, or the quotation, that the cursor is on."""
+        if self._shown is None or self.cursor >= len(self._columns):
+            return
+        here = self._columns.items[self._columns.lines[self.cursor].item]
+        offset, on_left = self._columns.offset_of(self.cursor)
+        found = passages_of(self._shown, here, offset, on_left=on_left)
+        if found is None:
+            self.notify("There is no sentence of a story here.")
+        else:
+            self.post_message(self.Traced(*found))
 
     def action_copy(self) -> None:
         if self._shown is None or self.cursor >= len(self._columns):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from tui.app.compare.items import part
@@ -12,7 +12,7 @@ from tui.app.paint.flow import Passage
 from tui.app.paint.glyphs import signs
 from tui.app.paint.phrases import when
 from tui.library.entries import Entry
-from tui.model import Comparison, Row
+from tui.model import Comparison, Provenance, Row
 from tui.views.verdict import added, verdict
 
 
@@ -20,7 +20,9 @@ from tui.views.verdict import added, verdict
 class Compared:
     """What is compared: the two stories as the list knows them, and which of how many stands on the right.
 
-    `word` is the reader's own: whether he called them the same copy, None where he said nothing.
+    `word` is the reader's own: whether he called them the same copy, None where he said nothing. `descent` says in
+    sentences which is a version of which, and who cut whom. `table` is the provenance of all `copies`, which are by
+    their ids, None until it has been made.
     """
 
     comparison: Comparison
@@ -28,6 +30,9 @@ class Compared:
     right: Entry
     place: tuple[int, int]
     word: bool | None = None
+    descent: tuple[str, ...] = ()
+    table: Provenance | None = None
+    copies: Mapping[str, Entry] = field(default_factory=dict)
 
 
 def top(compared: Compared, unusual: Sequence[str], *, inline: bool) -> list[Item]:
@@ -39,7 +44,7 @@ def top(compared: Compared, unusual: Sequence[str], *, inline: bool) -> list[Ite
         items.append(
             _line("You called them " + ("the same copy." if compared.word else "not the same copy."), "bright")
         )
-    items += [_line(sentence, "") for sentence in added(compared.comparison)]
+    items += [_line(sentence, "") for sentence in (*compared.descent, *added(compared.comparison))]
     if said := f" {signs().dot} ".join([*state, *unusual]):
         items.append(_line(said, "dim"))
     return [*items, SPACE, Item(role="heads"), SPACE if inline else BLANK]

@@ -160,6 +160,15 @@ class Desk(Orders):
     def on_reader_story_opened(self, message: Reader.StoryOpened) -> None:
         self.reading.open(message.number)
 
+    def on_reader_traced(self, message: Reader.Traced) -> None:
+        self.tracing.begin(message.story, message.passages, message.at)
+
+    def on_compare_traced(self, message: Compare.Traced) -> None:
+        self.tracing.begin(message.story, message.passages, message.at)
+
+    def on_compare_paragraphs_wanted(self) -> None:
+        self.comparing.show_paragraphs()
+
     def on_compare_verdict_given(self, message: Compare.VerdictGiven) -> None:
         self.comparing.judge(message.same)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.app.actors.naming import Naming
     from tui.app.asking.searching import Searching
     from tui.app.compare.comparing import Comparing
+    from tui.app.compare.tracing import Tracing
     from tui.app.doing.handing import Handing
     from tui.app.doing.marking import Marking
     from tui.app.telling.explaining import Explaining
@@ -71,6 +72,13 @@ class Orders(Screen[None]):
         from tui.app.compare.comparing import Comparing  # noqa: PLC0415
 
         return Comparing(self)
+
+    @cached_property
+    def tracing(self) -> Tracing:
+        """A sentence followed through the stories."""
+        from tui.app.compare.tracing import Tracing  # noqa: PLC0415
+
+        return Tracing(self)
 
     @cached_property
     def naming(self) -> Naming:
@@ -144,7 +152,7 @@ class Orders(Screen[None]):
 
     def action_cancel(self) -> None:
         self.bottom.hush()
-        if self.fetch.give_up("search") or self.stories.clear_marked():
+        if self.fetch.give_up("search") or self.fetch.give_up("comparing") or self.stories.clear_marked():
             return
         self.panes.leave()
 

@@ -83,6 +83,14 @@ class Reader(FlowPane):
 
         number: int
 
+    @dataclass
+    class Traced(Message):
+        """The stories that carry one of these passages of a paragraph are wanted, the one numbered `at` first."""
+
+        story: int
+        passages: tuple[str, ...]
+        at: int
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.page: ReaderPage | None = None
@@ -245,6 +253,29 @@ class Reader(FlowPane):
             about.mention = self._mention_here()
             about.quotation = None if about.mention else self._quotation_here()
         self.post_message(about)
+
+    def action_trace(self) -> None:
+        """Ask for the stories that carry the sentence, or the quotation, that the cursor is on."""
+        from tui.app.compare.sentences import here, passages  # noqa: PLC0415  only a trace asks
+
+        page, passage = self.page, self.passage
+        if page is None or passage is None or passage.block is None or not passage.text.strip():
+            self.notify("There is no sentence of the story here.")
+            return
+        cut = self._flow.lines[self.cursor].cut
+        text = page.story.blocks[passage.block].text
+        told = tuple(text[start:end].strip() for start, end in passages(text))
+        if told:
+            self.post_message(self.Traced(page.entry.number, told, here(text, cut.start, cut.end)))
+
+    def go_to_passage(self, block: int, start: int, end: int) -> None:
+        """Put the cursor on this run of a block, and light it."""
+        for number, passage in enumerate(self._told.passages):
+            if passage.block == block:
+                self.go_to(number, start)
+                self.scroll_to(y=self.cursor - self.scrollable_content_region.height // 3, animate=False, force=True)
+                self._point_at(Point(number, start, end, True, None, block))
+                return
 
     def action_copy(self) -> None:
         page, passage = self.page, self.passage

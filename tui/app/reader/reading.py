@@ -29,6 +29,7 @@ class Reading:
         self.number: int | None = None
         """The story that is open, or about to be."""
         self._asked: Asked = ((), frozenset())
+        self._seeks: tuple[int, int, int] | None = None
 
     @property
     def _reader(self) -> Reader:
@@ -47,8 +48,9 @@ class Reading:
         if in_sight and number is not None and number != self.number and panes.place is not Place.READER:
             self._show(number)
 
-    def open(self, number: int) -> None:
-        """Go to the reader with this story, and count it as read."""
+    def open(self, number: int, at: tuple[int, int, int] | None = None) -> None:
+        """Go to the reader with this story, at this run (block, start, end) of its text, and count it as read."""
+        self._seeks = at
         self._desk.stories.go_to(number)
         self._desk.panes.go(Place.READER)
         self._show(number)
@@ -105,6 +107,9 @@ class Reading:
 
     def _came(self, page: ReaderPage) -> None:
         self._reader.show(page)
+        if self._seeks is not None:
+            run, self._seeks = self._seeks, None
+            self._reader.go_to_passage(*run)
 
     def show_raw(self, number: int) -> None:
         """Give the reader pane the lines of the document as they were found."""

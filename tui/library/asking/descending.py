@@ -24,8 +24,11 @@ WHERE (?1 <> '' AND instr(url, ?1) > 0) OR (?2 <> '' AND outlet = ?2 AND headlin
 _KEYS = "SELECT number, url, outlet, headline, headline_derived FROM stories WHERE url <> '' OR outlet <> ''"
 
 
-def versions_of(library: Library, number: int) -> Chain | None:
-    """The chain of versions that a story is part of, None where it is the only one. Raises UnknownStory."""
+def versions_of(library: Library, number: int, *, changed: bool = True) -> Chain | None:
+    """The chain of versions that a story is part of, None where it is the only one; with what `changed` in each.
+
+    Raises UnknownStory.
+    """
     story = library.story(number)
     address = plain_address(story.url)
     outlet = "" if story.headline_derived else story.outlet
@@ -35,7 +38,7 @@ def versions_of(library: Library, number: int) -> Chain | None:
     if len(numbers | {number}) < 2:
         return None
     stories = [library.story(other) for other in library.in_order(numbers | {number})[:_MOST]]
-    chains = versions(stories)
+    chains = versions(stories, changed=changed)
     return next((chain for chain in chains if any(one.story == story.id for one in chain.versions)), None)
 
 

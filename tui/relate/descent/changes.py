@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.model import BlockKind, Changes, Comparison, MatchKind, RowKind, Story
 from tui.relate.compare import compare
 from tui.relate.descent.notes import is_note, new_notes
@@ -15,8 +17,8 @@ def changes(old: Story, new: Story) -> Changes:
     return of_comparison(compare(old, new, MatchKind.COPY))
 
 
-def of_comparison(comparison: Comparison) -> Changes:
-    """What changed from the left side of a comparison to its right side.
+def of_comparison(comparison: Comparison, *, backwards: bool = False) -> Changes:
+    """What changed from the left side of a comparison to its right side, or `backwards`.
 
     A paragraph that one side breaks up counts once, as edited where any part of it is. Notes are not counted among the
     paragraphs that were added.
@@ -34,6 +36,10 @@ def of_comparison(comparison: Comparison) -> Changes:
         elif row.left is not None and row.right is not None and _is_paragraph(new, row.right):
             of = moved if row.kind is RowKind.MOVED else kept if row.kind in _KEPT else edited
             of.add(row.right)
+    facts = tuple(fact for fact in comparison.facts if not fact.same and fact.left and fact.right)
+    if backwards:
+        old, new, added, cut = new, old, cut, added
+        facts = tuple(replace(fact, left=fact.right, right=fact.left) for fact in facts)
     return Changes(
         headline=_headline(old, new),
         kept=len(kept - edited - moved),
@@ -42,7 +48,7 @@ def of_comparison(comparison: Comparison) -> Changes:
         added=added,
         cut=cut,
         notes=new_notes(old, new),
-        facts=tuple(fact for fact in comparison.facts if not fact.same and fact.left and fact.right),
+        facts=facts,
         typography=comparison.typography > 0,
     )
 

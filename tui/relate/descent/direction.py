@@ -24,12 +24,21 @@ _BEFORE_AGENCY = 2
 
 def lineage(stories: Sequence[Story]) -> Lineage:
     """Where the copies of one group come from; `stories` in the order of time, as far as it is known."""
-    tellings = [Telling.of(story) for story in stories]
+    tellings = [Telling(story) for story in stories]
     agency, sure, why = _agency(stories)
     own = [telling for telling in tellings if agency and _is_agency(telling.story, agency)]
     first, first_sure, first_why = _first(tellings, own)
     copies = tuple(_descent(telling, tellings, own, first, agency) for telling in tellings)
     return Lineage(first.id if first else None, first_sure, first_why, agency, sure, why, copies)
+
+
+def first_of(stories: Sequence[Story]) -> tuple[Story | None, float, tuple[str, ...]]:
+    """The story that came before all others, how sure that is, and what says so; None and why nothing does."""
+    tellings = [Telling(story) for story in stories]
+    agency, _, _ = _agency(stories)
+    own = [telling for telling in tellings if agency and _is_agency(telling.story, agency)]
+    first, sure, why = _first(tellings, own)
+    return (first.story if first else None), sure, why
 
 
 def _first(tellings: Sequence[Telling], own: Sequence[Telling]) -> tuple[Telling | None, float, tuple[str, ...]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from tui.model import BlockKind, Story, When
 from tui.relate.descent.notes import new_notes, notes, touched
@@ -17,26 +18,24 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d{2})?|(Z|UTC|GMT)", re
 _FILES_APART = 60  # seconds between the times of two files that were not merely unpacked together
 
 
-@dataclass(frozen=True)
 class Telling:
-    """A story among those that tell the same text. `shingles` are the runs of five words of its body."""
+    """A story among those that tell the same text."""
 
-    story: Story
-    shingles: frozenset[tuple[str, ...]] = field(repr=False, default=frozenset())
-
-    @classmethod
-    def of(cls, story: Story) -> Telling:
-        """The telling that a story is."""
-        said: list[str] = []
-        for block in story.of(BlockKind.STANDFIRST, BlockKind.PARAGRAPH):
-            said += words(block.text)
-        size = min(_SHINGLE, len(said))
-        runs = (tuple(said[at : at + size]) for at in range(len(said) - size + 1 if size else 0))
-        return cls(story, frozenset(runs))
+    def __init__(self, story: Story) -> None:
+        self.story = story
 
     @property
     def id(self) -> str:
         return self.story.id
+
+    @cached_property
+    def shingles(self) -> frozenset[tuple[str, ...]]:
+        """The runs of five words of its body."""
+        said: list[str] = []
+        for block in self.story.of(BlockKind.STANDFIRST, BlockKind.PARAGRAPH):
+            said += words(block.text)
+        size = min(_SHINGLE, len(said))
+        return frozenset(tuple(said[at : at + size]) for at in range(len(said) - size + 1 if size else 0))
 
     def shared_with(self, other: Telling) -> float:
         """The share of its runs of words that stand in the other, 0..1."""

@@ -22,13 +22,13 @@ _TRACKING = re.compile(
 _HOST = re.compile(r"^(?:www|m|mobile|amp|edition)\.")
 
 
-def versions(stories: Sequence[Story]) -> list[Chain]:
-    """The chains of versions among some stories; what changed is told against the version before.
+def versions(stories: Sequence[Story], *, changed: bool = True) -> list[Chain]:
+    """The chains of versions among some stories; what `changed` is told against the version before.
 
     Stories are of one chain where they share an address, or outlet and headline, and enough of their text with
     another of the chain.
     """
-    tellings = [Telling.of(story) for story in stories]
+    tellings = [Telling(story) for story in stories]
     found = []
     for members, basis in _linked(tellings):
         chain: list[Version] = []
@@ -38,7 +38,7 @@ def versions(stories: Sequence[Story]) -> list[Chain]:
                 chain.append(Version(new.id))
                 continue
             known = before(old, new, one_outlet=True)
-            chain.append(Version(new.id, changes(old.story, new.story), _after(known)))
+            chain.append(Version(new.id, changes(old.story, new.story) if changed else None, _after(known)))
         found.append(Chain(tuple(chain), basis))
     return found
 
