@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -21,6 +21,9 @@ from tui.app.paint import theme
 from tui.app.paint.glyphs import ASCII, signs
 from tui.library.library import Library, open_library
 
+if TYPE_CHECKING:
+    from tui.ingest.naming import Names
+
 HERE = Path(__file__).parent
 
 
@@ -28,7 +31,7 @@ class Wireside(InTurn):
     """A reader for a pile of saved news.
 
     `roots` are the files and folders to read. Without `cache` the library goes away with the program, without `marks`
-    the reader's own word does. Raises LibraryError where the library cannot be made.
+    the reader's own word does. `names` are the columns named for fields of records. Raises LibraryError where the library cannot be made.
     """
 
     # The style sheet of a default screen is not read by itself.
@@ -36,11 +39,13 @@ class Wireside(InTurn):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
 
-    def __init__(self, roots: Sequence[str], *, cache: bool = True, marks: bool = True, build: bool = True) -> None:
+    def __init__(
+        self, roots: Sequence[str], *, cache: bool = True, marks: bool = True, build: bool = True, names: Names = ()
+    ) -> None:
         super().__init__()
         self.roots = tuple(roots)
         self.wanted = keymap.read(keymap.path())
-        self.library: Library = open_library(self.roots, cache=cache, marks=marks)
+        self.library: Library = open_library(self.roots, cache=cache, marks=marks, names=names)
         self._build = build
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)

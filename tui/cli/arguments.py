@@ -40,7 +40,8 @@ _EXAMPLES = {
   wireside list clippings --json | jq -r 'select(.date == null) | .path'
   wireside list clippings --counts        how many by outlet and month, copies counted once beside
   wireside list clippings --format csv --out stories.csv
-  wireside list clippings --problems      what could not be read, and why""",
+  wireside list clippings --problems      what could not be read, and why
+  wireside list news.csv --field body=artikel_text --field date=datum""",
     "show": """\
   wireside show k3v5q2 clippings          the beginning of an id will do
   wireside show clippings/a.txt           or the file that the story stands in
@@ -112,6 +113,7 @@ class Arguments:
     rank: bool = False
     kwic: bool = False
     counts: bool = False
+    names: tuple[tuple[str, str], ...] = ()
 
 
 _SHIELD = " "  # argparse takes no word for a flag that begins with it
@@ -145,6 +147,7 @@ def understand(words: Sequence[str]) -> Arguments:
         paragraphs=getattr(found, "paragraphs", False),
         mentions=getattr(found, "mentions", False),
         story=getattr(found, "story", ""),
+        names=_names(parser, found.field or ()),
         actor=getattr(found, "actor", ""),
         form=_form(parser, found),
         out=getattr(found, "out", ""),
@@ -170,6 +173,18 @@ def _form(parser: argparse.ArgumentParser, found: argparse.Namespace) -> str:
     if not named:
         parser.error(f"{out}: the ending must be one of {', '.join(ENDINGS.values())}, or --format must say the form")
     return named
+
+
+def _names(parser: argparse.ArgumentParser, words: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The columns that `--field` names. Wrong ones end the program with status 2."""
+    if not words:
+        return ()
+    from tui.ingest.naming import understood  # noqa: PLC0415  few files need it
+
+    try:
+        return understood(words)
+    except ValueError as error:
+        parser.error(str(error))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -252,6 +267,12 @@ def _parser(command: str) -> argparse.ArgumentParser:
             "--format", dest="form", metavar="FORM", default="", help="write: md html jsonl csv tags ris bib csl txt"
         )
         parser.add_argument("--out", metavar="FILE", default="", help="into a new file, outside what is read")
+    parser.add_argument(
+        "--field",
+        metavar="NAME=COLUMN",
+        action="append",
+        help="which column, or field of JSON, holds the headline, body, date, source, author or url; repeatable",
+    )
     parser.add_argument("--no-cache", action="store_true", help="read everything anew, keep no library")
     parser.add_argument("--no-marks", action="store_true", help="without your own marks, verdicts and merges")
     parser.add_argument("--version", action="version", version=f"wireside {__version__}")

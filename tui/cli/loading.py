@@ -35,14 +35,14 @@ def loaded(arguments: Arguments, roots: Roots) -> Iterator[Library]:
 
     Raises Complaint where there is not one story.
     """
-    with open_library(roots.paths, cache=arguments.cache, marks=arguments.marks) as library:
+    with open_library(roots.paths, cache=arguments.cache, marks=arguments.marks, names=arguments.names) as library:
         telling = _Telling()
         if library.rebuilt:
             complain(library.rebuilt)
         if edits := library.marks.actors_problem:
             complain(edits)
         word = Word(library.marks.verdicts(), library.marks.actor_edits())
-        build(library.path, library.roots, telling, word=word)
+        build(library.path, library.roots, telling, word=word, names=library.names)
         telling.clear()
         if telling.failed:
             raise Complaint(telling.failed)

@@ -22,7 +22,7 @@ def open_reader(arguments: Arguments, roots: Sequence[str]) -> int:
     from tui.app.app import Wireside  # noqa: PLC0415  the screen is heavy, and no other command wants it
 
     # What came in by a pipe is gone when the reader quits: a library of it would only lie about.
-    Wireside(roots, cache=arguments.cache and not spooled, marks=arguments.marks).run()
+    Wireside(roots, cache=arguments.cache and not spooled, marks=arguments.marks, names=arguments.names).run()
     return 0
 
 

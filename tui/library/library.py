@@ -25,20 +25,25 @@ from tui.library.paths import PrivateFile, data_dir, library_path
 
 if TYPE_CHECKING:
     from tui.model import Actor, Event, Group, Match, Mention, Problem, Quotation, Story, When
+    from tui.ingest.naming import Names
     from tui.search.plan import Plan
 
 
-def open_library(roots: Sequence[str], *, cache: bool = True, marks: bool = True) -> Library:
+
+def open_library(roots: Sequence[str], *, cache: bool = True, marks: bool = True, names: Names = ()) -> Library:
     """Open the library of these files and folders, empty where none has been built yet.
 
     Without `cache` it is a private file that goes away when it is closed; without `marks` the reader's own word is
-    held in memory alone. Raises LibraryError where it cannot be made or read.
+    held in memory alone. `names` are the columns that the reader named for fields of records.
+
+    Raises LibraryError where it cannot be made or read.
     """
     private = None if cache else PrivateFile()
-    path = library_path(roots) if private is None else private.path
+    path = library_path(roots, names) if private is None else private.path
     reason = make_ready(path)
     word = Marks(data_dir() if marks else None)
-    return Library(path, tuple(os.fspath(root) for root in roots), word, rebuilt=reason, private=private)
+    found = tuple(os.fspath(root) for root in roots)
+    return Library(path, found, word, rebuilt=reason, private=private, names=names)
 
 
 class Library:
@@ -54,9 +59,11 @@ class Library:
         private: PrivateFile | None = None,
     ) -> None:
         self.path = path
+        names: Names = (),
         self.roots = roots
         self.marks = marks
         self.rebuilt = rebuilt
+        self.names = names
         self._private = private
         self._connections = Connections(path)
         self._lock = threading.Lock()

@@ -8,21 +8,31 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from tui.library.entries import LibraryError
 from tui.library.file.lock import Lock
 
+if TYPE_CHECKING:
+    from tui.ingest.naming import Names
+
 NAME = "wireside"
 _PREFIX = "wireside-library-"
 _MEMORY = Path("/dev/shm")  # memory-backed on Linux; elsewhere the usual temporary directory serves
 
 
-def library_path(roots: Sequence[str]) -> Path:
-    """The library file of a set of roots: the same whatever their order and however they are written."""
+def library_path(roots: Sequence[str], names: Names = ()) -> Path:
+    """The library file of a set of roots: the same whatever their order and however they are written.
+
+    It is another one where the reader named columns for fields of records.
+    """
     absolute = sorted({os.path.abspath(root) for root in roots})  # noqa: PTH100  links are kept, as paths of files are
-    digest = hashlib.sha256("\0".join(absolute).encode("utf-8", "surrogateescape")).hexdigest()
+    named = [f"{field}={column}" for field, column in names]
+    digest = hashlib.sha256(
+        "\0".join((*absolute, *(("", *named) if named else ()))).encode("utf-8", "surrogateescape")
+    ).hexdigest()
     return _made(Path(platformdirs.user_cache_dir(NAME, appauthor=False))) / f"{digest[:20]}.library"
 
 

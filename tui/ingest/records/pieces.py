@@ -11,6 +11,7 @@ from itertools import islice
 from tui.ingest.errors import ReadError
 from tui.ingest.files import LONG, why
 from tui.ingest.formats import Reading, Source
+from tui.ingest.naming import Names
 from tui.ingest.records.dates import month_first
 from tui.ingest.records.fields import find
 from tui.ingest.records.json import by_line, records_by_line
@@ -36,14 +37,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A long file, cut: the document that it is, how its dates in figures are written, and its pieces in order."""
+    """A long file, cut: the document that it is, how its dates in figures are written, and its pieces in order.
+
+    `names` are the columns that the reader named for fields of records.
+    """
 
     document: Document
     american: bool | None
     pieces: tuple[Piece, ...]
+    names: Names = ()
 
 
-def cut(found: Found) -> Cut | None:
+def cut(found: Found, names: Names = ()) -> Cut | None:
     """The pieces of a file; None where it is short, or no file of records by the line. Raises ReadError."""
     if found.size < LONG or not found.path.lower().endswith(_ENDINGS):
         return None
@@ -73,9 +78,9 @@ def cut(found: Found) -> Cut | None:
     if start < size:
         pieces.append(Piece(start, size, line + 1))
     ahead = islice(records_by_line(head), _LOOKED_AT)
-    american = month_first(find(record.fields).date for record in ahead if isinstance(record, Record))
+    american = month_first(find(record.fields, names).date for record in ahead if isinstance(record, Record))
     document = Document(found.path, "", size, found.mtime_ns, digest.hexdigest(), MEDIA_TYPE, "utf-8")
-    return Cut(document, american, tuple(pieces))
+    return Cut(document, american, tuple(pieces), names)
 
 
 def halves(found: Found, piece: Piece) -> tuple[Piece, ...]:
@@ -90,7 +95,7 @@ def halves(found: Found, piece: Piece) -> tuple[Piece, ...]:
     return Piece(piece.start, middle, piece.line), Piece(middle, piece.end, piece.line + data.count(b"\n", 0, end))
 
 
-def read_piece(document: Document, american: bool | None, found: Found, piece: Piece) -> Reading:
+def read_piece(document: Document, american: bool | None, found: Found, piece: Piece, names: Names = ()) -> Reading:
     """The stories of a piece; each has the number of its line for its part. Raises ReadError."""
     stories: list[Story] = []
     problems: list[Problem] = []
@@ -101,7 +106,7 @@ def read_piece(document: Document, american: bool | None, found: Found, piece: P
             if faults <= _MOST_NAMED:
                 problems.append(Problem(document.path, record.reason, "", record.line))
             continue
-        fields = find(record.fields)
+        fields = find(record.fields, names)
         if fields.is_story:
             stories.append(story(document, record.first, record, fields, american))
         else:

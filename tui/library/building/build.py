@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from tui.ingest.naming import Names
 from tui.library.asking.listing import summary
 from tui.library.building.casting import cast_all, find_names
 from tui.library.building.reading import read_new
@@ -40,13 +41,15 @@ def build(
     word: Word | None = None,
     stop: Callable[[], bool] = lambda: False,
     workers: int | None = None,
+    names: Names = (),
 ) -> None:
     """Bring the library at `path` up to what the files under `roots` hold, telling each change as it is written.
 
+    `names` are the columns that the reader named for fields of records: a library is built with the same ones always.
     The last thing told is Done or Failed. A second build at the same time waits for the first. A damaged library is
     made anew, once.
     """
-    orders = Orders(tell, stop, word or Word(), workers)
+    orders = Orders(tell, stop, word or Word(), workers, names)
     with _faults_told(path, tell), _alone(path, tell, stop):
         try:
             _run(path, roots, orders)

@@ -16,6 +16,7 @@ from tui.library.changes import Change, Done, Failed
 from tui.library.word import Word
 
 if TYPE_CHECKING:
+    from tui.ingest.naming import Names
     from tui.library.library import Library
 
 _GRACE = 0.5  # seconds to end in; a writing that was under way is undone and made again the next time
@@ -30,6 +31,7 @@ class Job:
     roots: tuple[str, ...]
     word: Word
     again: bool
+    names: Names = ()
 
 
 class Builder:
@@ -73,7 +75,13 @@ class Builder:
     def _start(self, tell: Callable[[Change], None], *, again: bool) -> None:
         self.stop()
         marks = self._library.marks
-        job = Job(self._library.path, self._library.roots, Word(marks.verdicts(), marks.actor_edits()), again)
+        job = Job(
+            self._library.path,
+            self._library.roots,
+            Word(marks.verdicts(), marks.actor_edits()),
+            again,
+            self._library.names,
+        )
         errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by the thread that listens
         self._process = spawn("tui.library.building.builder", errors)
         self._stopping = threading.Event()
@@ -134,7 +142,7 @@ def main() -> None:
     if job.again:
         relate_again(job.path, tell, word=job.word, stop=stopped.is_set)
     else:
-        build(job.path, job.roots, tell, word=job.word, stop=stopped.is_set)
+        build(job.path, job.roots, tell, word=job.word, stop=stopped.is_set, names=job.names)
 
 
 def _until_told(incoming: BinaryIO, stopped: threading.Event) -> None:

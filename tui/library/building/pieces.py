@@ -34,7 +34,7 @@ class Pieces:
     def begin(self, file: FileCut) -> tuple[list[ReadPiece], Stored]:
         """A file was cut: the tasks that are left of it, and what changed where none is."""
         left, stored = self._store.begin(file)
-        tasks = [ReadPiece(file.found, file.cut.document, file.cut.american, piece) for piece in left]
+        tasks = [ReadPiece(file.found, file.cut.document, file.cut.american, piece, file.cut.names) for piece in left]
         self._whole.update((task, _Whole(task.piece.start)) for task in tasks)
         self.ended += not tasks
         return tasks, stored
@@ -55,7 +55,7 @@ class Pieces:
             return [], self._keep(task, (), [Problem(task.found.path, result.reason, "", task.piece.line)])
         whole = self._whole.pop(task)
         whole.waiting += len(parts) - 1
-        tasks = [ReadPiece(task.found, task.document, task.american, part) for part in parts]
+        tasks = [ReadPiece(task.found, task.document, task.american, part, task.names) for part in parts]
         self._whole.update((half, whole) for half in tasks)
         return tasks, Stored()
 

@@ -25,7 +25,7 @@ def read_new(work: Work, roots: Sequence[str]) -> None:
     for path, file in found.items():
         held = known.get(path)
         if held is None or (held.size, held.mtime_ns) != (file.size, file.mtime_ns):
-            tasks.append(ReadFile(file, "" if held is None else held.digest))
+            tasks.append(ReadFile(file, "" if held is None else held.digest, work.names))
     gone = [path for path in known if path not in found]
     if not tasks and not gone and store.problems_of_looking() == problems and not store.meta("unfinished"):
         return

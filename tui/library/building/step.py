@@ -15,6 +15,7 @@ from tui.library.file.texts import searched
 from tui.model import Document, Found, Problem, Story, When
 
 if TYPE_CHECKING:
+    from tui.ingest.naming import Names
     from tui.ingest.records.pieces import Cut, Piece
 
 _PART = 200  # stories of a file that are handed over together
@@ -22,10 +23,14 @@ _PART = 200  # stories of a file that are handed over together
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """Read a file; `known` is the digest that the library has of it, "" where it has none."""
+    """Read a file; `known` is the digest that the library has of it, "" where it has none.
+
+    `names` are the columns that the reader named for fields of records.
+    """
 
     found: Found
     known: str = ""
+    names: Names = ()
 
     @property
     def name(self) -> str:
@@ -45,6 +50,7 @@ class ReadPiece:
     document: Document
     american: bool | None
     piece: Piece
+    names: Names = ()
 
     @property
     def name(self) -> str:
@@ -164,7 +170,7 @@ def read_file(task: ReadFile) -> Iterator[FileRead | FileCut | FileSame]:
         from tui.ingest.records.pieces import cut  # noqa: PLC0415  few files are long
 
         try:
-            pieces = cut(task.found)
+            pieces = cut(task.found, task.names)
         except ReadError as error:
             yield FileRead(task.found, "", (), (Problem(task.found.path, error.reason),))
             return
@@ -179,7 +185,7 @@ def read_file(task: ReadFile) -> Iterator[FileRead | FileCut | FileSame]:
     problems: list[Problem] = []
     whole: Document | None = None
     part = 1
-    for reading in read(task.found):
+    for reading in read(task.found, task.names):
         if sum(map(len, documents.values())) >= _PART:
             yield FileRead(task.found, "", _held(documents), tuple(problems), part, more=True)
             documents, problems, part = {}, [], part + 1
@@ -196,7 +202,7 @@ def _read_piece(task: ReadPiece) -> PieceRead:
     from tui.ingest.records.pieces import read_piece  # noqa: PLC0415
 
     try:
-        reading = read_piece(task.document, task.american, task.found, task.piece)
+        reading = read_piece(task.document, task.american, task.found, task.piece, task.names)
     except ReadError as error:
         return PieceRead(task, (), (Problem(task.found.path, error.reason, "", task.piece.line),))
     return PieceRead(task, tuple(map(_row, reading.stories)), reading.problems)

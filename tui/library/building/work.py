@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
+from tui.ingest.naming import Names
 from tui.library.asking.listing import summary
 from tui.library.building.step import Result, Task
 from tui.library.building.store import Store, Stored
@@ -31,12 +32,13 @@ class Stopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What a build was asked for."""
+    """What a build was asked for. `names` are the columns that the reader named for fields of records."""
 
     tell: Callable[[Change], None]
     stop: Callable[[], bool]
     word: Word
     workers: int | None
+    names: Names = ()
 
 
 class Work:
@@ -46,6 +48,7 @@ class Work:
         self.store = store
         self.tell = orders.tell
         self.word = orders.word
+        self.names = orders.names
         self._workers = workers
         self._stop = orders.stop
         self._overhead = 0.0  # seconds that the order of time took to write
