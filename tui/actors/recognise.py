@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.actors.paragraphs import Span, read
 from tui.actors.runs import Run
-from tui.actors.speech import Said, sayings, worth
+from tui.actors.speech import Said, announced, sayings, worth
 from tui.model import BlockKind, Story
 
 RUNNING = frozenset(
@@ -62,7 +62,7 @@ def names(story: Story) -> Names:
         quotations = sayings(number, block.text, last)
         said += [each for each in quotations if worth(each)]
         if block.kind is BlockKind.PARAGRAPH:
-            last = quotations[-1] if quotations else None
+            last = announced(number, block.text) or (quotations[-1] if quotations else None)
         reading = read(block.text, title=block.kind is not BlockKind.DATELINE)
         first = len(placed)
         placed += [Placed(number, reading.weak, run) for run in reading.runs]
