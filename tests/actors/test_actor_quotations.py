@@ -71,7 +71,7 @@ def test_a_quotation_of_its_own_sentence_is_not_joined_to_the_one_before() -> No
     )
     assert [each.text for each in said("Ruby Tarvani spoke.", introduced)] == [
         "most people do not know of it,",
-        "We have no other way to learn.",
+        "We have no other way to learn it.",
     ]
 
 
