@@ -5,14 +5,17 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
+
+import numpy as np
 
 from tui.library.asking import hints, suggest
 from tui.library.asking.fieldsets import FieldSets
 from tui.library.asking.match import COLUMNS, expression, has_words, is_shallow, is_text, scope_of
-from tui.library.asking.pages import earliest
-from tui.library.asking.timeline import Days, Mask, Timeline, numbers_in
+from tui.library.asking.pages import Sought
+from tui.library.asking.timeline import Days, Mask, Shelfmarks, Timeline, numbers_in
 from tui.library.entries import Hits
 from tui.library.file.schema import TEXT_COLUMNS
 from tui.model import BlockKind
@@ -23,7 +26,7 @@ from tui.search.terms import terms
 if TYPE_CHECKING:
     from tui.library.library import Library
 
-MATCH = "SELECT rowid AS number FROM texts WHERE texts MATCH ?"
+MATCH = "SELECT rowid AS number FROM texts WHERE texts MATCH ?"  # shelfmarks, not the numbers of stories
 PAGE = 50  # stories of a first page
 _AROUND = (BlockKind.HEADLINE, BlockKind.COMMENT, BlockKind.FURNITURE)
 
@@ -82,10 +85,17 @@ def values(library: Library, field: str, prefix: str = "") -> list[str]:
 class Carried:
     """One plan on its way through one snapshot of a library."""
 
-    def __init__(self, connection: sqlite3.Connection, fields: FieldSets, timeline: Timeline) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        fields: FieldSets,
+        timeline: Timeline,
+        shelfmarks: Callable[[], Shelfmarks],
+    ) -> None:
         self.connection = connection
         self.fields = fields
         self.timeline = timeline
+        self.shelfmarks = shelfmarks
 
     def stories(self, node: Node, scope: str = "") -> Mask:
         """The stories that a node means."""
@@ -108,19 +118,25 @@ class Carried:
     def first(self, node: Node, most: int) -> list[int]:
         """The first of the stories that a node means, in order of time."""
         if is_text(node) and is_shallow(node):
-            return earliest(self.connection, expression(node), self.timeline, None, most)
+            return self.first_of(expression(node), None, most)
         if isinstance(node, And):
             words = _words_of(node.parts)
             if words is not None and any(not _is_for_the_index(part) for part in node.parts):
                 others = tuple(part for part in node.parts if not _is_for_the_index(part))
                 where = scope_of(node.parts, "")
                 among = self.all_of(tuple(part for part in others if not isinstance(part, In)), where)
-                return earliest(self.connection, expression(words, where), self.timeline, among, most)
+                return self.first_of(expression(words, where), among, most)
         return self.timeline.those(self.stories(node), most)
+
+    def first_of(self, sought: str, among: Mask | None, most: int) -> list[int]:
+        """The first of the stories that the text index finds among these (None: all), in order of time."""
+        places = Sought(self.connection, sought, self.shelfmarks(), among).first(most)
+        found: list[int] = self.timeline.numbers[places].tolist()
+        return found
 
     def matching(self, sought: str) -> Mask:
         """The stories that the text index finds."""
-        return self.timeline.mask(numbers_in(self.connection, MATCH, (sought,)))
+        return self.timeline.at(self.shelfmarks().places(numbers_in(self.connection, MATCH, (sought,))))
 
     def all_of(self, parts: tuple[Node, ...], scope: str) -> Mask:
         """The stories of all these parts: the words in one question to the index, then the sets of fields."""
@@ -142,18 +158,23 @@ class Carried:
         """The stories that have any words in these columns."""
         wanted = [TEXT_COLUMNS.index(column) for column in COLUMNS[scope]]
         sizes = self.connection.execute("SELECT id, sz FROM texts_docsize")
-        return self.timeline.mask(number for number, size in sizes if any(_sizes(size)[column] for column in wanted))
+        marks = (mark for mark, size in sizes if any(_sizes(size)[column] for column in wanted))
+        return self.timeline.at(self.shelfmarks().places(np.fromiter(marks, dtype=np.int64)))
 
 
+_Made = TypeVar("_Made")
 _lock = threading.Lock()
 _timelines: WeakKeyDictionary[Library, tuple[int, Timeline]] = WeakKeyDictionary()
 _days: WeakKeyDictionary[Timeline, Days] = WeakKeyDictionary()
+_shelfmarks: WeakKeyDictionary[Timeline, Shelfmarks] = WeakKeyDictionary()
 
 
 def carrying(library: Library, connection: sqlite3.Connection) -> Carried:
     """What carries plans out on the state of the library that this connection sees."""
     timeline = _timeline(library)
-    return Carried(connection, FieldSets(connection, library.marks, timeline, _days_of(connection, timeline)), timeline)
+    days = partial(_kept, Days, _days, connection, timeline)
+    fields = FieldSets(connection, library.marks, timeline, days)
+    return Carried(connection, fields, timeline, partial(_kept, Shelfmarks, _shelfmarks, connection, timeline))
 
 
 def _timeline(library: Library) -> Timeline:
@@ -169,19 +190,20 @@ def _timeline(library: Library) -> Timeline:
     return timeline
 
 
-def _days_of(connection: sqlite3.Connection, timeline: Timeline) -> Callable[[], Days]:
-    """The days of this state of the library, read when they are first asked for, and kept with it."""
-
-    def read() -> Days:
+def _kept(
+    make: Callable[[sqlite3.Connection, Timeline], _Made],
+    made: WeakKeyDictionary[Timeline, _Made],
+    connection: sqlite3.Connection,
+    timeline: Timeline,
+) -> _Made:
+    """What goes with this state of the library: read when it is first asked for, and kept."""
+    with _lock:
+        held = made.get(timeline)
+    if held is None:
+        held = make(connection, timeline)
         with _lock:
-            kept = _days.get(timeline)
-        if kept is None:
-            kept = Days(connection, timeline)
-            with _lock:
-                _days[timeline] = kept
-        return kept
-
-    return read
+            made[timeline] = held
+    return held
 
 
 def _is_for_the_index(part: Node) -> bool:

@@ -1,7 +1,8 @@
 """The first page of what the text index finds, in order of time, without collecting all that it finds.
 
-The index gives stories by their numbers, not by their dates. What is rare is collected whole and sorted. What stands
-in most stories is looked for story by story from the first one on: a page of it is soon full.
+The index gives stories in order of their shelfmarks, which is the order of the days that the documents say: the first
+page is at hand at once. Only the stories of its last day, and those whose date was set right since, are looked at
+beside it.
 """
 
 from __future__ import annotations
@@ -9,75 +10,65 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from typing import NamedTuple
 
 import numpy as np
 
-from tui.library.asking.timeline import Mask, Timeline, numbers_in
+from tui.library.asking.timeline import Mask, Numbers, Shelfmarks, numbers_in
 from tui.library.file.numbersets import IN_JSON
+from tui.library.file.schema import DAY_BITS
 
 _MATCH = "SELECT rowid AS number FROM texts WHERE texts MATCH ?"
+_FROM = f"{_MATCH} AND rowid > ? LIMIT ?"
 _AMONG = f"{_MATCH} AND rowid {IN_JSON}"
-_SAMPLE = 2000  # stories after which it is known how frequent something is
-_FREQUENT = 0.3  # of the stories from which on it is quicker to look story by story
-_FIRST, _MOST = 64, 400  # stories that are looked at at first, and at most
-_INDEXED = 3  # letters of a beginning that the index has lists of; longer ones it must put together at every look
+_WIDER = 6  # times as many stories in the next helping, where a helping does not fill the page
+_MOST_MOVED = 200  # stories that are looked at one by one; where more have moved, all hits are collected
+_INDEXED = 3  # letters of a beginning that the index has lists of; longer ones it puts together at every look
 _BEGINNING = re.compile(r'(\S+)" \*')
 
 
-def earliest(
-    connection: sqlite3.Connection, sought: str, timeline: Timeline, among: Mask | None, most: int
-) -> list[int]:
-    """The first `most` stories that an expression of the index finds among these (None: all), in order of time."""
-    if among is not None:
-        few = int(among.sum())
-        if not few:
-            return []
-        if few <= _FIRST and _is_indexed(sought):
-            return _of_these(connection, sought, timeline.those(among))[:most]
-    sample = numbers_in(connection, f"{_MATCH} LIMIT {_SAMPLE}", (sought,))
-    if len(sample) == _SAMPLE:
-        share = _SAMPLE / max(int((timeline.numbers <= sample[-1]).sum()), _SAMPLE)
-        if share >= _FREQUENT and _is_indexed(sought):
-            found = _one_by_one(connection, sought, timeline, among, most)
-            if found is not None:
-                return found
-        sample = numbers_in(connection, _MATCH, (sought,))
-    places = timeline.places(sample)
-    if among is not None:
-        places = places[among[places]]
-    if len(places) > most:
-        places = np.partition(places, most - 1)[:most]
-    places.sort()
-    found_all: list[int] = timeline.numbers[places].tolist()
-    return found_all
+class Sought(NamedTuple):
+    """What is looked for: an expression of the index, among these stories (None: all)."""
 
+    connection: sqlite3.Connection
+    expression: str
+    shelfmarks: Shelfmarks
+    among: Mask | None = None
 
-def _one_by_one(
-    connection: sqlite3.Connection, sought: str, timeline: Timeline, among: Mask | None, most: int
-) -> list[int] | None:
-    """The first stories found, in order of time; None where they stand too far apart."""
-    numbers = timeline.numbers if among is None else timeline.numbers[np.flatnonzero(among)]
-    found: list[int] = []
-    at, step = 0, _FIRST
-    while at < min(len(numbers), _MOST):
-        found += _of_these(connection, sought, numbers[at : at + step].tolist())
-        at += step
-        if len(found) >= most:
-            return found[:most]
-        # How many more stories a full page takes, as far as the first ones tell.
-        left = (most - len(found)) * at // max(len(found), 1)
-        if at + left > _MOST:
-            break
-        step = max(left, _FIRST // 2)
-    return found if at >= len(numbers) else None
+    def first(self, most: int) -> Numbers:
+        """The places of the first `most` stories found, in order of time."""
+        found = np.zeros(0, dtype=np.int64)
+        helping, last = most + 16, -1
+        while True:
+            marks = numbers_in(self.connection, _FROM, (self.expression, last, helping))
+            found = np.concatenate([found, self._places(marks)])
+            if len(marks) < helping:
+                return np.sort(found)[:most]
+            last = int(marks[-1])
+            # The day that the helping ends in may go on behind it.
+            settled = found[self.shelfmarks.marks[found] >> DAY_BITS < last >> DAY_BITS]
+            settled = np.setdiff1d(settled, self.shelfmarks.moved)
+            if len(settled) >= most:
+                return self._with_moved(settled[:most])[:most]
+            helping *= _WIDER
 
+    def _with_moved(self, settled: Numbers) -> Numbers:
+        """These places, which are in order, and those of stories found that have moved in front of the last of them."""
+        moved = self.shelfmarks.moved[self.shelfmarks.moved < settled[-1]]
+        moved = moved if self.among is None else moved[self.among[moved]]
+        if not len(moved):
+            return settled
+        if len(moved) <= _MOST_MOVED and self._is_indexed():
+            among = json.dumps(self.shelfmarks.marks[moved].tolist())
+            marks = numbers_in(self.connection, _AMONG, (self.expression, among))
+        else:
+            marks = numbers_in(self.connection, _MATCH, (self.expression,))
+        return np.union1d(settled, self._places(marks))
 
-def _of_these(connection: sqlite3.Connection, sought: str, numbers: list[int]) -> list[int]:
-    """Which of these stories the index finds, in their order."""
-    found = set(numbers_in(connection, _AMONG, (sought, json.dumps(numbers))).tolist())
-    return [number for number in numbers if number in found]
+    def _places(self, marks: Numbers) -> Numbers:
+        places = self.shelfmarks.places(marks)
+        return places if self.among is None else places[self.among[places]]
 
-
-def _is_indexed(sought: str) -> bool:
-    """Whether the index can look at one story at once: it has a list for each word and each beginning."""
-    return all(len(match[1]) <= _INDEXED for match in _BEGINNING.finditer(sought))
+    def _is_indexed(self) -> bool:
+        """Whether the index can look at one story at once: it has a list for each word and each beginning."""
+        return all(len(match[1]) <= _INDEXED for match in _BEGINNING.finditer(self.expression))

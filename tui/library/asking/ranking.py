@@ -40,7 +40,7 @@ def ranked(library: Library, plan: Plan) -> tuple[int, ...]:
         sought = _sought(plan.root)
         if sought is None:
             return tuple(carried.timeline.those(left))
-        first = carried.timeline.places(_ranking(connection, *sought))
+        first = carried.shelfmarks().places(_ranking(connection, *sought))
         first = first[left[first]]
         left[first] = False
         places = np.concatenate([first, np.flatnonzero(left)])

@@ -10,10 +10,13 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.library.file.schema import DAY_BITS
+
 Mask: TypeAlias = NDArray[np.bool_]
 """A set of stories: a flag for each, in order of time."""
 Numbers: TypeAlias = NDArray[np.int64]
 
+_MARKS = "SELECT group_concat(number), group_concat(mark) FROM shelfmarks"
 _DAYS = "SELECT group_concat(number), group_concat(earliest) FROM stories WHERE earliest = latest"
 
 
@@ -55,14 +58,44 @@ class Timeline:
 
     def mask(self, numbers: Iterable[int] | Numbers) -> Mask:
         """These stories as a set."""
+        return self.at(self.places(numbers))
+
+    def at(self, places: Numbers) -> Mask:
+        """The stories at these places as a set."""
         found = self.nothing()
-        found[self.places(numbers)] = True
+        found[places] = True
         return found
 
     def those(self, mask: Mask, most: int | None = None) -> list[int]:
         """The numbers of these stories in order of time, the first `most` of them."""
         found: list[int] = self.numbers[np.flatnonzero(mask)[:most]].tolist()
         return found
+
+
+class Shelfmarks:
+    """The numbers by which the text index knows the stories: in order of the days that the documents say.
+
+    `moved` are the places of the stories that stand elsewhere in the order of time, as copies and events have spoken.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, timeline: Timeline) -> None:
+        numbers, marks = map(_read, connection.execute(_MARKS).fetchone())
+        held = np.full(int(numbers.max(initial=0)) + 1, -1, dtype=np.int64)
+        held[numbers] = marks
+        self.marks: Numbers = held[timeline.numbers]
+        self._by_mark = np.argsort(self.marks)
+        self._sorted = self.marks[self._by_mark]
+        row = connection.execute("SELECT value FROM meta WHERE name = 'days'").fetchone()
+        days = np.frombuffer(row[0] if row else b"", dtype=np.intc)
+        self.moved: Numbers = np.flatnonzero(self.marks >> DAY_BITS != days)
+
+    def places(self, marks: Numbers) -> Numbers:
+        """The places of these stories in order of time, in the order given; what is no story is left out."""
+        if not len(self._sorted):
+            return marks[:0]
+        found = np.minimum(np.searchsorted(self._sorted, marks), len(self._sorted) - 1)
+        places: Numbers = self._by_mark[found[self._sorted[found] == marks]]
+        return places
 
 
 class Days:

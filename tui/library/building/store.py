@@ -76,6 +76,7 @@ class Store:
         """One transaction, after which the library has changed."""
         with transaction(self.connection):
             yield
+            self.stories.settle()
             self.set_meta("generation", generation(self.connection) + 1)
 
     # ------------------------------------------------------------------------------------------ meta

@@ -11,9 +11,9 @@ from tui.library.asking.listing import numbers_json
 from tui.library.building.step import StoryRow
 from tui.library.file.numbersets import IN_JSON
 from tui.library.file.records import dump_when, load_story, ordinal
-from tui.library.file.schema import TEXT_COLUMNS
+from tui.library.file.schema import DAY_BITS, NO_DAY, TEXT_COLUMNS
 from tui.library.file.texts import searched
-from tui.model import Document, When
+from tui.model import UNDATED, Document, When
 
 _NO_DOCUMENT = Document("", "", 0, 0, "", "", "")
 _COLUMNS = (
@@ -23,6 +23,7 @@ _COLUMNS = (
 _INSERT = f"INSERT INTO stories ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _UPDATE = f"UPDATE stories SET {', '.join(f'{name} = ?' for name in _COLUMNS[2:-1])} WHERE number = ?"
 _TEXTS = f"INSERT INTO texts (rowid, {', '.join(TEXT_COLUMNS)}) VALUES ({', '.join('?' * (len(TEXT_COLUMNS) + 1))})"
+_HIGHEST = 2**62
 _TIED = (
     *(("stories", "number"), ("matches", "left"), ("matches", "right"), ("groups", "story"), ("events", "story")),
     *(("roles", "story"), ("presence", "story"), ("mentions", "story"), ("quotations", "story")),
@@ -55,6 +56,8 @@ class Stories:
         connection.create_function("searched_text", 2, _searched_text, deterministic=True)
         row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'stories'").fetchone()
         self._last = 0 if row is None else int(row[0])
+        self._marks: dict[int, int] = {}  # the last one given for each day
+        self._waiting: dict[int, tuple[object, ...]] = {}  # what the index is to hold, by shelfmark
 
     def put(self, document: int, stories: Iterable[StoryRow], held: Sequence[dict[str, list[int]]]) -> Stored:
         """Store stories of a document, each under a number that `held` has for its text, or under a new one.
@@ -105,17 +108,47 @@ class Stories:
         self._contents([(number, story)])
 
     def _contents(self, stories: Sequence[tuple[int, StoryRow]]) -> None:
-        """Write what is in stories. The lowest number comes first, or the index would be flushed for each of them."""
+        """Write what is in stories; the index gets their texts with those of the whole transaction."""
         write = self._connection.executemany
         write("INSERT INTO records VALUES (?, ?)", [(number, story.record) for number, story in stories])
         features = [(number, dump_when(story.when), story.features) for number, story in stories]
         write("INSERT INTO features VALUES (?, ?, ?)", features)
-        write(_TEXTS, [(number, *story.texts) for number, story in stories])
+        marks = [(number, self._mark(story.when)) for number, story in stories]
+        write("INSERT INTO shelfmarks VALUES (?, ?)", marks)
+        self._waiting.update((mark, story.texts) for (_, mark), (_, story) in zip(marks, stories, strict=True))
+
+    def settle(self) -> None:
+        """Give the index what it is to hold, at the end of a transaction.
+
+        The lowest shelfmark comes first, or the index would be flushed for each of them.
+        """
+        waiting, self._waiting = self._waiting, {}
+        self._connection.executemany(_TEXTS, ((mark, *waiting[mark]) for mark in sorted(waiting)))
+
+    def _mark(self, when: When) -> int:
+        """A new shelfmark for a story of this date; where a day is full, one behind all days."""
+        day = first_day(when)
+        if day not in self._marks:
+            first, last = day << DAY_BITS, (day + 1 << DAY_BITS) - 1 if day < NO_DAY else _HIGHEST
+            row = self._connection.execute("SELECT max(mark) FROM shelfmarks WHERE mark BETWEEN ? AND ?", (first, last))
+            self._marks[day] = row.fetchone()[0] or first - 1
+        self._marks[day] += 1
+        if day < NO_DAY and self._marks[day] >> DAY_BITS > day:
+            self._marks[day] -= 1
+            return self._mark(UNDATED)
+        return self._marks[day]
 
     def _drop_contents(self, number: int) -> None:
-        self._connection.execute("DELETE FROM texts WHERE rowid = ?", (number,))  # before the record that it reads
-        for table in ("records", "features", "names"):
+        row = self._connection.execute("SELECT mark FROM shelfmarks WHERE number = ?", (number,)).fetchone()
+        if row is not None and self._waiting.pop(row[0], None) is None:
+            self._connection.execute("DELETE FROM texts WHERE rowid = ?", row)  # before the record that it reads
+        for table in ("shelfmarks", "records", "features", "names"):
             self._connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+
+
+def first_day(when: When) -> int:
+    """The first day of a date as the order of time has it; NO_DAY for none and for a vague one."""
+    return NO_DAY if when.vague else ordinal(when.earliest) or ordinal(when.latest) or NO_DAY
 
 
 def date_columns(when: When) -> tuple[str, int | None, int | None, int | None, int | None]:

@@ -14,10 +14,13 @@ from tui import __version__
 from tui.library.file.recipe import recipe
 
 APPLICATION = 0x57495245  # "WIRE", in the file's header
-SCHEMA = 2
+SCHEMA = 3
 
 # The columns of the text index; only `headline`, `standfirst` and `body` are searched without being asked for.
 TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
+
+NO_DAY = 3652060  # stands for the day of a story without one: a day after every other
+DAY_BITS = 16  # of a shelfmark, below those that tell the day
 
 TABLES = """
 -- stamp; generation (goes up with every change); unfinished (1 while a build is under way); texts, naming (go up when
@@ -132,15 +135,18 @@ CREATE TABLE quotations (
 ) WITHOUT ROWID;
 CREATE INDEX quotations_by_actor ON quotations (actor, story, place);
 
+-- Under which number the text index knows a story: its first day as the document says it, times 65,536, and one more
+-- for each story of that day; 3,652,060 stands for no date or a vague one. So the index finds stories in order of days.
+CREATE TABLE shelfmarks (number INTEGER PRIMARY KEY, mark INTEGER NOT NULL UNIQUE);
 -- The text index keeps no text: it stands on folded text that `searched` makes from the record when it is asked for
 -- (which only a removal does; a connection that writes gives the function `searched_text`).
-CREATE VIEW searched AS SELECT number,
+CREATE VIEW searched AS SELECT mark,
     searched_text(record, 'headline') AS headline, searched_text(record, 'standfirst') AS standfirst,
     searched_text(record, 'body') AS body, searched_text(record, 'comments') AS comments,
     searched_text(record, 'furniture') AS furniture
-    FROM records;
+    FROM shelfmarks JOIN records USING (number);
 CREATE VIRTUAL TABLE texts USING fts5 (
-    headline, standfirst, body, comments, furniture, content='searched', content_rowid='number', prefix='1 2 3',
+    headline, standfirst, body, comments, furniture, content='searched', content_rowid='mark', prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
 );
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (texts, row);
