@@ -16,11 +16,13 @@ _STARTS_ANEW = re.compile(r"(?:[•●◦▪■‣·*+]|#{1,6}|>|[_=*~-]{3,}|\[\
 # What does so unless the line above is full and its sentence unfinished: dashes and numbers stand in sentences too.
 _MAY_START_ANEW = re.compile(r"(?:[–—-]|\d{1,3}[.)]|\([a-z\d]\))(?:\s|$)")
 _BULLET = re.compile(r"(?:[•●◦▪■‣·*+–—-]|\d{1,3}[.)])\s+")
+_ITEM = re.compile(r"\d{1,3}[.)]\s")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
 _FIRST_CHUNK = re.compile(r"[^\W_]+-(?=[^\W\d_])")
 _JOINING_WORDS = "and or to und oder bis bzw et ou y o e och eller og en of"
 _JOINING = frozenset(_JOINING_WORDS.split())
 _CLOSING_QUOTES, _OPENING_QUOTES = "\"”’»“'", "\"“„«‘'"
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _SENTENCE_END = re.compile(r"[.!?…:。！？]['\"”’»)\]]*$")
 
 
@@ -75,7 +77,8 @@ def unwrap(lines: Sequence[str]) -> list[Run]:
             continue
         if link is _Link.GOES_ON:
             last = runs[-1]
-            text = last.text + ("" if at_hyphens and _in_word(last.text, line.text) else " ") + line.text
+            within = (at_hyphens and _in_word(last.text, line.text)) or _unspaced(last.text, line.text)
+            text = last.text + ("" if within else " ") + line.text
             runs[-1] = Run(text, last.first, line.number, last.indent)
         else:
             runs.append(Run(line.text, line.number, line.number, line.indent))
@@ -94,20 +97,20 @@ def width(lines: Sequence[str]) -> int:
 
 def _too_wide(lines: Sequence[str]) -> bool:
     """Whether so many lines are longer than any wrapper leaves them that the document was not wrapped."""
-    long = sum(len(line) > WIDEST for line in lines)
+    long = sum(len(line) > WIDEST and _breaks(line.strip()) for line in lines)
     return long > max(1, (len(lines) - lines.count("")) // 50)
 
 
 def _width(read: Sequence[_Line | None]) -> int:
-    lengths = sorted((line.length for line in read if line), reverse=True)
-    # A few lines may stick out: addresses, tables, rules.
+    # A word longer than the width sticks out alone; a few other lines may: tables, rules.
+    lengths = sorted((line.length for line in read if line and _breaks(line.text)), reverse=True)
     spared = max(1, len(lengths) // 50)
     if len(lengths) <= spared or lengths[spared] > WIDEST:
         return 0
     pairs = [
         (above.length, above.length + 1 + len(_first_word(below.text)), below.text[0].islower())
         for above, below in pairwise(read)
-        if above and below and not below.anew and not _SENTENCE_END.search(above.text)
+        if above and below and not below.anew and not _SENTENCE_END.search(above.text) and not _ITEM.match(below.text)
     ]
     for wide in sorted({length for length in lengths[: spared + 1] if NARROWEST <= length <= WIDEST}, reverse=True):
         if sum(length > wide for length in lengths) > spared:
@@ -133,7 +136,8 @@ def _read(line: str, number: int) -> _Line | None:
 
 
 def _first_word(text: str) -> str:
-    return text.split(" ", 1)[0]
+    # Scripts without spaces break anywhere, but not before a few marks.
+    return text[:3] if _UNSPACED.match(text) else text.split(" ", 1)[0]
 
 
 def _breaks_at_hyphens(read: Sequence[_Line | None]) -> bool:
@@ -148,6 +152,16 @@ def _in_word(above: str, below: str) -> bool:
         and _HYPHEN_END.search(above) is not None
         and _first_word(below) not in _JOINING
     )
+
+
+def _breaks(text: str) -> bool:
+    """Whether a wrapper finds a place to break a line at."""
+    return " " in text or (not text.isascii() and _UNSPACED.search(text) is not None)
+
+
+def _unspaced(above: str, below: str) -> bool:
+    """Whether the script sets no space between the last sign of a line and the first of the next."""
+    return not above[-1].isascii() and _UNSPACED.match(above[-1]) is not None and _UNSPACED.match(below) is not None
 
 
 def _link(above: _Line | None, below: _Line | None, wrapped: int, at_hyphens: bool) -> _Link:
