@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tui.ingest.decode import decode
 from tui.ingest.errors import ReadError
+from tui.ingest.mojibake import mended
 
 GERMAN = "Der Müller fährt übers Land – „für fünf Euro“, sagt er. Das Wetter ist schön.\n" * 4
 RUSSIAN = "Министр заявил, что переговоры продолжатся на следующей неделе в столице.\n" * 4
@@ -59,4 +60,45 @@ def test_bytes_give_text_or_a_reason(data: bytes) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_characters="\x00\r", exclude_categories=("Cs", "Cc"))))
 def test_utf8_comes_back_as_it_was(text: str) -> None:
+    assume(mended(text) == text)
     assert decode(text.encode()).text == text.removeprefix("\ufeff")
+
+
+SOUND = (
+    "Der Müller fährt übers Land, und „Übermut“ tut selten gut.",
+    "SÃO PAULO, NÃO É FÁCIL, DISSE O PREFEITO À RÁDIO",
+    "Où êtes-vous ? À Paris, à l’été, « là-bas ».",
+    "La NACIÓN” publicó; él “está” aquí.",
+    "Министр заявил, что переговоры продолжатся.",
+    "大臣は会議に出席しないと述べた。",
+)
+
+
+@pytest.mark.parametrize("text", SOUND)
+@pytest.mark.parametrize("wrongly", ["cp1252", "latin-1"])
+def test_text_that_was_once_decoded_wrongly_is_read_as_it_was_meant(text: str, wrongly: str) -> None:
+    twice = "".join(
+        bytes([byte]).decode(wrongly, "ignore") or bytes([byte]).decode("latin-1") for byte in text.encode()
+    )
+    assert twice != text
+    assert decode(f"Sound words.\n{twice}\n".encode()).text == f"Sound words.\n{text}\n"
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_text_is_left_as_it_is(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN, JAPANESE])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_double_bytes_without_their_mark_are_known_in_every_script(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+
+
+def test_zeros_that_fill_the_end_of_a_text_cost_nothing() -> None:
+    assert decode(GERMAN.encode() + bytes(5000)).text == GERMAN
+
+
+def test_a_stray_zero_does_not_unmake_a_text() -> None:
+    assert decode(b"words of a st\x00ory\n" + b"and many more words\n" * 200).encoding == "utf-8"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from tui.ingest.errors import ReadError
+from tui.ingest.mojibake import mended
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -60,9 +61,12 @@ def decode(data: bytes) -> Decoded:
                 return Decoded(_even(data.decode(encoding)), encoding)
             except UnicodeDecodeError:
                 return Decoded(_even(data.decode(encoding, "replace")), encoding)
-    _refuse_binary(data)
     if b"\x00" in data:
-        return _without_mark(data)
+        wide = _without_mark(data)
+        if wide is not None:
+            return wide
+        data = data.rstrip(b"\x00")
+    _refuse_binary(data)
     try:
         return Decoded(_even(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
@@ -71,32 +75,55 @@ def decode(data: bytes) -> Decoded:
 
 
 def _even(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return mended(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
 def _refuse_binary(data: bytes) -> None:
     for magic, name in _KNOWN_BINARY:
         if data.startswith(magic):
             raise ReadError(f"not text: {name}")
-    sample = data[:_SAMPLE]
-    if (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample):
+    if _many_controls(data[:_SAMPLE]):
         raise ReadError("not text: binary data")
 
 
-def _without_mark(data: bytes) -> Decoded:
-    """UTF-16 without its mark shows NUL in every other byte; any other NUL means binary data."""
+def _without_mark(data: bytes) -> Decoded | None:
+    """UTF-16 without its mark: NUL in every other byte, or in one half of them only and no sign that is none.
+
+    Raises ReadError where NUL means binary data; None where a few of them stand in a text, or fill its end.
+    """
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = max(1, len(sample) // 2)
     for encoding, here, there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if here > half * 0.4 and there < half * 0.05:
+        if (here > half * 0.4 and there < half * 0.05) or (here and not there and _all_signs(sample, encoding)):
             return Decoded(_even(data.decode(encoding, "replace")), encoding)
-    if sample.count(0) * 1000 > len(sample):
+    held = sample.rstrip(b"\x00")
+    if held.count(0) * 1000 > len(held):
         raise ReadError("not text: binary data")
+    return None
+
+
+def _all_signs(sample: bytes, encoding: str) -> bool:
+    """Whether bytes that are no text of single bytes are one of double bytes."""
+    if _many_controls(sample) or not _is_utf8(sample):
+        try:
+            text = codecs.getincrementaldecoder(encoding)().decode(sample)
+        except UnicodeDecodeError:
+            return False
+        return all(part.isprintable() for part in text.split())
+    return False
+
+
+def _is_utf8(sample: bytes) -> bool:
     try:
-        return Decoded(_even(data.decode("utf-8")), "utf-8")
-    except UnicodeDecodeError as error:
-        raise ReadError("not text: binary data") from error
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _many_controls(sample: bytes) -> bool:
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample)
 
 
 def _guess(data: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.ingest.mojibake import mended
 from tui.ingest.naming import Names
 from tui.ingest.records.markup import plain
 from tui.text.clean import printable
@@ -17,10 +18,11 @@ _NAMES: dict[str, str] = {
     "body": (
         "body bodytext articlebody maintext fulltext contenttext text articletext plaintext cleantext cleanedtext"
         " storytext contenthtml encoded content article story paragraphs document html bodyhtml fullcontent"
+        " leadparagraph"
     ),
     "teaser": (
-        "standfirst subtitle subheadline dek deck trailtext description summary abstract teaser excerpt snippet lead"
-        " leadparagraph"
+        "standfirst subtitle subheadline dek deck trailtext description summary abstract abstractnote teaser excerpt"
+        " snippet lead"
     ),
     "date": (
         "datepublished publisheddate publicationdate publishdate publishedat datepublish datepublication pubdate"
@@ -30,15 +32,15 @@ _NAMES: dict[str, str] = {
     ),
     "url": "url link canonicalurl canonical weburl articleurl pageurl permalink href externalurl uri",
     "outlet": (
-        "outlet publisher source sourcename publication newspaper medium media sitename website site journal"
-        " provider agency sourcedomain domain"
+        "outlet publisher source sourcename publication publicationtitle newspaper medianame medium"
+        " media sitename website site journal provider agency sourcedomain domain"
     ),
     "author": "byline author authors creator authorname writer writers reporter by",
     "language": "language lang inlanguage languagecode locale",
 }
 _KIND_OF = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 _RANK_OF = {name: rank for names in _NAMES.values() for rank, name in enumerate(names.split())}
-_CALLED = ("name", "title", "text", "value", "content", "rendered", "label", "title_full")
+_CALLED = ("name", "title", "main", "original", "text", "value", "content", "rendered", "label", "title_full")
 _LETTERS = re.compile(r"[^a-z\d]+")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z]{2,4})*", re.IGNORECASE)
 _LANGUAGES = {
@@ -47,6 +49,7 @@ _LANGUAGES = {
     **{"hindi": "hi", "urdu": "ur", "polish": "pl", "swedish": "sv", "deutsch": "de", "eng": "en", "deu": "de"},
     **{"spa": "es", "fra": "fr", "por": "pt", "ita": "it", "nld": "nl", "tur": "tr", "ara": "ar", "zho": "zh"},
 }
+_CUT = re.compile(r"\s*…?\s*\[\+\d{1,7} chars\]\s*$")  # where a service gives the beginning of a text alone
 _LONGEST_REST = 200
 _LEAST_TEXT = 300
 _DEEPEST = 3
@@ -124,7 +127,7 @@ def find(record: Mapping[str, object], given: Names = ()) -> Fields:
         best["body"] = best.pop("teaser")
     return Fields(
         title=_line(best, "title"),
-        body=plain(best["body"][2]) if "body" in best else "",
+        body=_CUT.sub("…", plain(best["body"][2])) if "body" in best else "",
         teaser=_line(best, "teaser"),
         date=_line(best, "date"),
         date_name=best["date"][1] if "date" in best else "",
@@ -187,7 +190,7 @@ def _called(value: Mapping[str, object]) -> str:
 
 def _text(value: object, people: bool) -> str:
     if isinstance(value, str):
-        return value.strip()
+        return mended(value.strip())
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, int | float):

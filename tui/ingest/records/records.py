@@ -10,6 +10,7 @@ from itertools import chain, islice
 from tui.ingest.errors import ReadError
 from tui.ingest.formats import Reading, Source
 from tui.ingest.labelling import assemble
+from tui.ingest.labelling.bylines import byline
 from tui.ingest.labelling.dating import Clues, when
 from tui.ingest.naming import Names
 from tui.ingest.records.clean import labelled
@@ -112,7 +113,7 @@ def story(document: Document, part: int, record: Record, fields: Fields, america
         headline=fields.title or told.headline,
         headline_derived=told.headline_derived and not fields.title,
         when=_when(document, fields, told, url, american),
-        byline=fields.author or told.byline,
+        byline=byline(fields.author, len(fields.author.split())) or fields.author or told.byline,
         outlet=fields.outlet or assemble.host(url),
         url=url,
     )

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from tui.ingest.decode import Decoded, decode
 from tui.ingest.errors import ReadError
 from tui.ingest.files import megabytes
+from tui.ingest.mojibake import mended
 
 LARGEST = 16 * 1024 * 1024
 _MOST_ELEMENTS = 40_000
@@ -51,7 +52,8 @@ def page_text(data: bytes) -> Decoded:
     if said is None or decoded.encoding.startswith("utf"):
         return decoded
     try:
-        return Decoded(data.decode(said[1].decode("ascii")).replace("\r\n", "\n").replace("\r", "\n"), said[1].decode())
+        text = data.decode(said[1].decode("ascii")).replace("\r\n", "\n").replace("\r", "\n")
+        return Decoded(mended(text), said[1].decode())
     except (LookupError, UnicodeDecodeError):
         return decoded
 
