@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tui.model import FactKind
+from tui.relate.comparing.claim_words import NEGATIONS
 from tui.relate.comparing.claims import Claim
 
+_TURNING = frozenset().union(*NEGATIONS.values())
 _UNWRITTEN = (0, 0, 0, -1)
 _PEOPLE = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish")
 
@@ -18,7 +21,19 @@ def agree(a: Claim, b: Claim) -> bool:
         return dates_agree(a, b)
     if a.kind is FactKind.NAME:
         return _names(a, b) or _names(b, a)
+    if a.kind is FactKind.QUOTATION:
+        return _quoted_shorter(a, b) or _quoted_shorter(b, a)
     return a.key == b.key
+
+
+def _quoted_shorter(whole: Claim, part: Claim) -> bool:
+    """Whether a quotation is a run of another's words, and what it leaves out of that turns nothing round."""
+    if whole.key == part.key:
+        return True
+    if not within(part.key, whole.key):
+        return False
+    left_out = Counter(whole.key) - Counter(part.key)
+    return not any(word in _TURNING or word.endswith("n't") for word in left_out)
 
 
 class Telling:

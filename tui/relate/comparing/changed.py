@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
 from rapidfuzz.distance import Indel
 
-from tui.model import BlockKind, Edit, Fact, FactKind, Row, RowKind, Story
+from tui.model import BlockKind, Fact, FactKind, Row, RowKind, Story
 from tui.relate.comparing.agreeing import Telling, agree
-from tui.relate.comparing.claim_words import NEGATIONS, SAYING
-from tui.relate.comparing.claims import Claim
-from tui.relate.comparing.places import CHANGES, Places, Span, overlap, side_of
-from tui.text.words import WORD, words
+from tui.relate.comparing.claims import Claim, is_titled
+from tui.relate.comparing.places import CHANGES, Places, overlap, side_of
+from tui.relate.comparing.turns import Turns
 
 _SHORT = 6  # words of an edit within which one figure or name takes the place of another
-# Words of an edit within which a negation or a verb of saying still belongs to the claim around it: where one wording
-# takes the place of another, and where words only come in or go out.
-_TURNED = 8
-_TURNED_LETTERS = 160
-_NEGATED, _ATTRIBUTED = 4, 6
 _ALIKE_SPELLING = 0.6
 _ALIKE_QUOTES = 0.3
-_AROUND = 2
 
 Sides = tuple[Sequence[Claim], Sequence[Claim]]
 
@@ -44,10 +37,12 @@ def changed(
         sides = _inside(of_left[row.left], row, 0), _inside(of_right[row.right], row, 1)
         if sides[0] or sides[1]:
             yield from _claims_changed(number, Places(row.edits), sides, tellings)
-        titled = left.blocks[row.left].kind is BlockKind.HEADLINE
+        if left.blocks[row.left].kind is BlockKind.HEADLINE or any(map(is_titled, texts)):
+            continue  # another headline is another choice of words, not another claim
+        turns = Turns(number, texts, left.language or right.language or "en")
         for edit in row.edits:
-            if edit.kind in CHANGES and not titled:  # another headline is another choice of words, not another claim
-                yield from _turned(number, edit, texts, left.language or right.language or "en")
+            if edit.kind in CHANGES:
+                yield from turns.of(edit)
 
 
 def _by_block(found: Sequence[Claim]) -> Mapping[int, list[Claim]]:
@@ -116,39 +111,3 @@ def _in_place_of(places: Places, a: Claim, b: Claim) -> bool:
 
 def _spelt_alike(a: str, b: str) -> bool:
     return Indel.normalized_similarity(a.casefold(), b.casefold()) >= _ALIKE_SPELLING
-
-
-# ------------------------------------------------------------------------------- negations and attributions
-
-
-def _turned(number: int, edit: Edit, texts: tuple[str, str], language: str) -> Iterator[Fact]:
-    if max(edit.left[1] - edit.left[0], edit.right[1] - edit.right[0]) > _TURNED_LETTERS:
-        return
-    old, new = words(texts[0][slice(*edit.left)]), words(texts[1][slice(*edit.right)])
-    longest = max(len(old), len(new))
-    if longest > _TURNED:
-        return
-    both = bool(old and new)
-    if (both or longest <= _NEGATED) and _negations(old, language) != _negations(new, language):
-        yield Fact(FactKind.NEGATION, *_shown(texts, edit), number)
-    said, says = Counter(SAYING[w] for w in old if w in SAYING), Counter(SAYING[w] for w in new if w in SAYING)
-    if (both or longest <= _ATTRIBUTED) and said != says:
-        yield Fact(FactKind.ATTRIBUTION, *_shown(texts, edit), number)
-
-
-def _shown(texts: tuple[str, str], edit: Edit) -> tuple[str, str]:
-    return _around(texts[0], edit.left), _around(texts[1], edit.right)
-
-
-def _negations(found: Sequence[str], language: str) -> int:
-    listed = NEGATIONS.get(language, NEGATIONS["en"])
-    return sum(word in listed or word.endswith("n't") for word in found)
-
-
-def _around(text: str, span: Span) -> str:
-    """The span with two words on either side of it, as it is shown."""
-    before = [match.start() for match in WORD.finditer(text, max(0, span[0] - 80), span[0])]
-    after = [match.end() for match in WORD.finditer(text, span[1], min(len(text), span[1] + 80))]
-    start = before[-_AROUND:][0] if before else span[0]
-    end = after[:_AROUND][-1] if after else span[1]
-    return text[start:end].strip()

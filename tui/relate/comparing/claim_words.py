@@ -58,6 +58,63 @@ _SAYING = """
 """
 SAYING = {word: row.split()[0] for row in _SAYING.strip().splitlines() for word in row.split()}
 
+# Ways of saying it that leave it open whether it is so: they are told wherever they come in or go.
+HEDGES = frozenset({"claim", "allege", "reportedly", "apparently", "deny", "behauptete", "prétend"})
+
+# Verbs and adjectives that say "not" without the word.
+DENIALS = _words("""
+    refuse refuses refused refusing fail fails failed failing deny denies denied denying decline declines declined
+    reject rejects rejected unable impossible unlikely lack lacks lacked avoid avoided prevent prevented stop stopped
+    unclear unknown yet few little rule ruled dismiss dismissed
+""")
+
+# One row is one kind of people: another word of the row is style, a word of another row is somebody else.
+_ROLES = """
+    army military troops soldiers soldier forces
+    navy
+    police policemen policeman officers constables
+    government administration cabinet
+    opposition
+    parliament lawmakers lawmaker legislators mps congressmen senators
+    court judge judges tribunal magistrate
+    prosecutor prosecutors
+    rebels rebel militants militant insurgents insurgent fighters fighter gunmen gunman guerrillas
+    terrorists terrorist extremists extremist
+    protesters protester demonstrators demonstrator marchers
+    rioters rioter mob
+    migrants migrant immigrants
+    refugees refugee
+    civilians civilian residents villagers
+    children child
+    students student pupils
+    workers employees staff
+    doctors doctor medics
+    scientists researchers
+    journalists reporters
+    witnesses witness
+    victims victim
+    suspects suspect
+    hostages hostage captives
+    prisoners prisoner detainees detainee inmates
+    firefighters firefighter
+    union unions
+    rescuers rescuer
+    company firm
+    bank
+    president
+    minister
+    mayor
+    spokesman spokeswoman spokesperson
+    lawyer lawyers attorney attorneys
+"""
+ROLES = {word: row.split()[0] for row in _ROLES.strip().splitlines() for word in row.split()}
+
+# What makes another of the one it stands before.
+QUALIFIERS = _words("""
+    former ex acting interim deputy vice late outgoing incoming alleged suspected accused convicted self-proclaimed
+    self-styled would-be retired disgraced
+""")
+
 # Counts of one kind of fate never answer counts of another, whatever else their sentences share.
 _FATES = """
     kill killed kills killing dead death deaths die died dies fatal fatalities slain perished toll

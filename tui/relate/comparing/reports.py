@@ -26,6 +26,11 @@ _SAME_THING = 4.0
 _NEAR = 0.8
 _CONTEXT_COUNTS = 3
 _MAX_PAIRS = 20_000
+_SHARED_TELLING = 2
+_SMALL_NUMBER = 20  # equal by chance up to here
+_FAR = 12  # times as much: another thing, or another span of time
+_ROUNDED_UP, _ROUNDED_DOWN, _ABOUT = 1.25, 0.8, 0.1
+_CURRENCY_LETTERS = 3
 
 Linked = tuple[Claim, Claim, bool]
 
@@ -103,19 +108,24 @@ def _once(found: Sequence[Claim], kind: FactKind) -> list[Claim]:
     return out
 
 
-def _best_of_both(
+def _scored(
     a: Sequence[Claim],
     b: Sequence[Claim],
     score: Callable[[Claim, Claim], float],
     least: float,
     telling: Callable[[Claim], Iterable[str]],
-) -> list[tuple[Claim, Claim]]:
-    """The pairs in which one is the other's best, in the order of the left; `telling` gives a claim's own words."""
+) -> dict[tuple[int, int], float]:
+    """The pairs that score enough; `telling` gives a claim's own words."""
     scores: dict[tuple[int, int], float] = {}
     for i, j in _candidates([set(telling(c)) for c in a], [set(telling(c)) for c in b]):
         value = score(a[i], b[j])
         if value >= least:
             scores[i, j] = value
+    return scores
+
+
+def _best_of_either(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs in which one is the other's best, in the order of the left."""
     best: set[tuple[int, int]] = set()
     for side in (0, 1):
         top: dict[int, tuple[float, tuple[int, int]]] = {}
@@ -123,7 +133,19 @@ def _best_of_both(
             if cell[side] not in top or value > top[cell[side]][0]:
                 top[cell[side]] = value, cell
         best |= {cell for _, cell in top.values()}
-    return [(a[i], b[j]) for i, j in sorted(best)]
+    return sorted(best)
+
+
+def _one_to_one(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Pairs from the highest score down, each side of them used once, in the order of the left."""
+    taken: tuple[set[int], set[int]] = set(), set()
+    out = []
+    for (i, j), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            out.append((i, j))
+    return sorted(out)
 
 
 def _candidates(a: Sequence[set[str]], b: Sequence[set[str]]) -> Iterator[tuple[int, int]]:
@@ -144,8 +166,8 @@ def _candidates(a: Sequence[set[str]], b: Sequence[set[str]]) -> Iterator[tuple[
 
 
 def _quotations(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Linked]:
-    for p, q in _best_of_both(a, b, _quoted_alike, _ALIKE_QUOTES, lambda claim: claim.key):
-        yield p, q, _overlapping(p, q)
+    for i, j in _best_of_either(_scored(a, b, _quoted_alike, _ALIKE_QUOTES, lambda claim: claim.key)):
+        yield a[i], b[j], _overlapping(a[i], b[j])
 
 
 def _overlapping(p: Claim, q: Claim) -> bool:
@@ -156,13 +178,17 @@ def _quoted_alike(p: Claim, q: Claim) -> float:
     """How surely two quotations are of one utterance: 1 where one stands in the other, else by their telling words."""
     if _overlapping(p, q):
         return 1.0 if min(len(p.key), len(q.key)) >= _SHARED_WORDS or p.key == q.key else 0.0
-    run = Indel.similarity(p.key, q.key) // 2
-    if run >= _SHARED_RUN and run >= _ALIKE_RUN * min(len(p.key), len(q.key)):
-        return 0.9 * run / min(len(p.key), len(q.key))
     stops = stop_words("en")
-    short, long = sorted(([stem(w) for w in c.key if w not in stops] for c in (p, q)), key=len)
+    short, long = sorted(([stem(w) for w in c.key if w not in stops and len(w) > 1] for c in (p, q)), key=len)
     shared = Indel.similarity(short, long) // 2
     share = shared / max(1, len(short))
+    run = Indel.similarity(p.key, q.key) // 2
+    if (
+        run >= max(_SHARED_RUN, _ALIKE_RUN * min(len(p.key), len(q.key)))
+        and shared >= _SHARED_TELLING
+        and share >= _ALIKE_QUOTES
+    ):
+        return 0.9 * run / min(len(p.key), len(q.key))
     phrase = 1 < shared == len(short) and len(long) <= _LONGER * len(short)
     return share * 0.9 if phrase or (shared >= _SHARED_STEMS and share >= _ALIKE_QUOTES) else 0.0
 
@@ -181,12 +207,57 @@ def _by_sentence(claim: Claim) -> Iterator[Claim]:
 
 
 def _figures(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Linked]:
-    for p, q in _best_of_both(a, b, _same_thing, _SAME_THING, lambda claim: claim.context | claim.nouns):
-        yield p, q, p.key == q.key
+    """The figures that count one thing: those that agree first, and of the rest, one to one, those that do not.
+
+    A value that both sides tell of one thing is in no dispute, however often either tells it.
+    """
+    alike = _scored(a, b, _same_thing, _SAME_THING, lambda claim: claim.context | claim.nouns)
+    agreeing = {cell: value for cell, value in alike.items() if _agree(a[cell[0]], b[cell[1]])}
+    found = [(cell, True) for cell in _one_to_one(agreeing)]
+    settled = {(a[i].value, a[i].unit) for i, _ in agreeing} | {(b[j].value, b[j].unit) for _, j in agreeing}
+    rest = {
+        (i, j): value
+        for (i, j), value in alike.items()
+        if (a[i].value, a[i].unit) not in settled and (b[j].value, b[j].unit) not in settled
+    }
+    found += [(cell, False) for cell in _one_to_one(rest) if not _compatible(a[cell[0]], b[cell[1]])]
+    for (i, j), same in sorted(found, key=lambda one: (one[1], _weight(a[one[0][0]]), one[0])):
+        yield a[i], b[j], same
+
+
+def _agree(p: Claim, q: Claim) -> bool:
+    """Whether two reports state one value; that one of them says "about" or "more than" is its manner."""
+    return p.value == q.value and p.unit == q.unit
+
+
+def _compatible(p: Claim, q: Claim) -> bool:
+    """Whether one figure is what the other says in rounder words: 715, and "more than 700"."""
+    bounds = p.key[2], q.key[2]
+    if not any(bounds) or all(bounds):
+        return False
+    round_one, exact = (p, q) if bounds[0] else (q, p)
+    if not round_one.value:
+        return False
+    ratio = exact.value / round_one.value
+    return {"more": 1 < ratio <= _ROUNDED_UP, "less": _ROUNDED_DOWN <= ratio < 1}.get(
+        bounds[0] or bounds[1], abs(ratio - 1) <= _ABOUT
+    )
+
+
+def _weight(claim: Claim) -> tuple[int, int]:
+    """The order in which figures that differ are told: the dead and hurt, money, shares, counts; measures last."""
+    if claim.fate >= 0:
+        return 0, claim.fate
+    if len(claim.unit) == _CURRENCY_LETTERS and claim.unit.isupper():
+        return 1, 0
+    return (2, 0) if claim.unit == "%" else (3, 0) if not claim.unit else (4, 0)
 
 
 def _same_thing(p: Claim, q: Claim) -> float:
-    """How surely two figures count the same thing: a noun is worth 2, a word around them 1, an equal value 2."""
+    """How surely two figures count the same thing: a noun is worth 2, a word around them 1, an equal value 2.
+
+    Small numbers are equal by chance: they need a noun, or a fate, in common.
+    """
     if p.unit != q.unit or (p.fate != q.fate and -1 not in (p.fate, q.fate)):
         return 0.0
     about_p, about_q = p.context | p.nouns, q.context | q.nouns
@@ -195,11 +266,18 @@ def _same_thing(p: Claim, q: Claim) -> float:
     fate = 2.0 if p.fate == q.fate != -1 else 0.0
     x, y = abs(p.value), abs(q.value)
     if p.value == q.value:
+        if x <= _SMALL_NUMBER and not p.unit and not nouns and not fate:
+            return 0.0
         return 2.0 + nouns + around + fate + (0.5 if p.key == q.key else 0.0)
     near = min(x, y) >= _NEAR * max(x, y) and max(x, y) > 5
     if not near and not nouns:
         return 0.0
-    return (1.0 if near else 0.0) + nouns + around + fate - (0.0 if near or fate else 1.0)
+    if max(x, y) > _FAR * min(x, y):
+        return 0.0
+    last = 1.0 if p.noun and p.noun == q.noun else 0.0
+    if nouns and not last and not fate:  # "two reaction wheels", "four wheel failures": they share a word, not a thing
+        nouns = 1.0
+    return (1.0 if near else 0.0) + nouns + last + around + fate - (0.0 if near or fate else 1.0)
 
 
 def _dates(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Linked]:
