@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,25 @@ class Summary:
     latest: dt.date | None
     months: tuple[Month, ...]
     fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a list must know of every story, in order of time: 13 bytes a story, whatever its headline is.
+
+    `numbers` are the stories, `days` their proleptic ordinals (0 without a date), `firsts` name the group of each by its
+    first story; `leads` has 1 for the stories that stand for their copies, 0 for the others. `runs` are the months one
+    after the other: month (year * 12 + month - 1, 0 for no date), leads, stories with the copies folded under those
+    leads. `copies` and `reports` are the most that a story has of them.
+    """
+
+    numbers: array[int]
+    days: array[int]
+    firsts: array[int]
+    leads: bytes
+    runs: tuple[tuple[int, int, int], ...]
+    copies: int = 1
+    reports: int = 1
 
 
 @dataclass(frozen=True, slots=True)

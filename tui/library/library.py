@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,17 +18,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tui.library.asking import listing, people, ties
-from tui.library.entries import ActorCount, Entry, Hits, Summary
+from tui.library.entries import ActorCount, Entry, Hits, Shelf, Summary
 from tui.library.file.connections import Connections
 from tui.library.file.opening import make_ready
 from tui.library.marks.marks import Marks
 from tui.library.paths import PrivateFile, data_dir, library_path
 
 if TYPE_CHECKING:
-    from tui.model import Actor, Event, Group, Match, Mention, Problem, Quotation, Story, When
     from tui.ingest.naming import Names
+    from tui.model import Actor, Event, Group, Match, Mention, Problem, Quotation, Story, When
     from tui.search.plan import Plan
 
+_MANY = 8  # a set of more than one story in so many is looked up story by story in the whole order
 
 
 def open_library(roots: Sequence[str], *, cache: bool = True, marks: bool = True, names: Names = ()) -> Library:
@@ -57,18 +59,18 @@ class Library:
         *,
         rebuilt: str = "",
         private: PrivateFile | None = None,
+        names: Names = (),
     ) -> None:
         self.path = path
-        names: Names = (),
         self.roots = roots
+        self.names = names
         self.marks = marks
         self.rebuilt = rebuilt
-        self.names = names
         self._private = private
         self._connections = Connections(path)
         self._lock = threading.Lock()
         self._order: tuple[int, array[int]] = (-1, array("i"))
-        self._positions: tuple[int, dict[int, int]] = (-1, {})
+        self._places: tuple[int, array[int]] = (-1, array("i"))
         self._actors: tuple[int, dict[int, Actor]] = (-1, {})
 
     # ------------------------------------------------------------------------------------------ stories
@@ -88,15 +90,21 @@ class Library:
         with self.reading() as connection:
             return self._current_order(connection)[1]
 
+    def shelf(self) -> Shelf:
+        """The list of all stories in order of time. Not to be changed."""
+        with self.reading() as connection:
+            return listing.shelf(connection, self._current_order(connection)[1])
+
     def in_order(self, numbers: Iterable[int]) -> list[int]:
         """These stories in order of time, each once; what is no story is left out."""
         with self.reading() as connection:
             generation, order = self._current_order(connection)
         wanted = set(numbers)
-        if len(wanted) * 8 > len(order):
+        if len(wanted) * _MANY > len(order):
             return [number for number in order if number in wanted]
-        positions = self._positions_in(generation, order)
-        return sorted((number for number in wanted if number in positions), key=positions.__getitem__)
+        places = self._places_in(generation, order)
+        at = sorted(places[number] for number in wanted if 0 <= number < len(places))
+        return [order[place] for place in at[bisect_left(at, 0) :]]
 
     def entries(self, numbers: Iterable[int]) -> list[Entry]:
         """The lines of these stories, in the order asked for; a number that is no more is left out."""
@@ -217,8 +225,8 @@ class Library:
         """What this actor is quoted as saying, with the story's number, in order of time. Raises UnknownActor."""
         with self.reading() as connection:
             said = people.said_by(connection, people.number_of(connection, actor))
-            positions = self._positions_in(*self._current_order(connection))
-        return sorted(said, key=lambda pair: positions.get(pair[0], len(positions)))
+            places = self._places_in(*self._current_order(connection))
+        return sorted(said, key=lambda pair: places[pair[0]])
 
     # ------------------------------------------------------------------------------------------ search
 
@@ -311,12 +319,14 @@ class Library:
                 self._actors = (now, {})
             return self._actors[1]
 
-    def _positions_in(self, generation: int, order: array[int]) -> dict[int, int]:
-        """The place of each story in this order."""
+    def _places_in(self, generation: int, order: array[int]) -> array[int]:
+        """The place of each story in this order, by its number; -1 where there is none."""
         with self._lock:
-            known, positions = self._positions
+            known, places = self._places
         if known != generation:
-            positions = {number: place for place, number in enumerate(order)}
+            places = array("i", b"\xff" * 4 * (max(order, default=0) + 1))
+            for place, number in enumerate(order):
+                places[number] = place
             with self._lock:
-                self._positions = (generation, positions)
-        return positions
+                self._places = (generation, places)
+        return places

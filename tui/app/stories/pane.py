@@ -160,7 +160,7 @@ class StoryList(LineView):
     @property
     def entry(self) -> Entry | None:
         """The entry of the story under the cursor."""
-        return None if self.story is None else self._entry(self.story)
+        return None if self.story is None else self._entry(self.story, self.cursor)
 
     def go_to(self, number: int) -> bool:
         """Put the cursor on this story, or on the story it is folded under; False when it is not in the list."""
@@ -182,12 +182,15 @@ class StoryList(LineView):
 
     def go_to_day(self, day: dt.date) -> None:
         """Go to the first story of this day, else of the next day that has one, else to the last story."""
-        ordinal = day.toordinal()
-        dated = [(self.listing.days[line], line) for line in self._story_lines() if self.listing.days[line]]
-        later = [at for at in dated if at[0] >= ordinal]
-        target = min(later) if later else max(dated, default=None)
-        if target is not None:
-            self.move_to(target[1])
+        days, ordinal = self.listing.days, day.toordinal()
+        if ordinal not in days:
+            known = set(days) - {0}
+            if not known:
+                return
+            ordinal = min((later for later in known if later > ordinal), default=max(known))
+        # A heading has the day of the story below it; of the days before the one asked for the last story is meant.
+        line = days.index(ordinal) if ordinal >= day.toordinal() else len(days) - 1 - days[::-1].index(ordinal)
+        self.move_to(line)
 
     def watch_cursor(self, old: int, new: int) -> None:
         self._moved = True
@@ -205,17 +208,17 @@ class StoryList(LineView):
         if number is None:
             head = self.listing.head_at(line)
             return story_row.heading(head, self.room) if isinstance(head, Heading) else story_row.gap(head, self.room)
-        entry = self._entry(number)
+        entry = self._entry(number, line)
         return (
             [] if entry is None else story_row.story(entry, self.listing, line, self.room, marked=number in self.marked)
         )
 
-    def _entry(self, number: int) -> Entry | None:
-        """The entry of a story, None when it is gone; the stories in sight around it are fetched with it."""
+    def _entry(self, number: int, line: int | None = None) -> Entry | None:
+        """The entry of a story, None when it is gone; the stories in sight around its line are fetched with it."""
         if number not in self._entries:
             if len(self._entries) > KEPT_ENTRIES:
                 self._entries.clear()
-            line = self.listing.line_of.get(number, self.top)
+            line = self.listing.line_of.get(number, self.top) if line is None else line
             height = max(self.size.height, 1)
             around = self.listing.lines[max(line - height, 0) : line + height]
             wanted = [other for other in around if other >= 0 and other not in self._entries]
@@ -229,9 +232,6 @@ class StoryList(LineView):
     def _unstarred(self, number: int) -> bool:
         entry = self._entry(number)
         return entry is not None and not entry.star
-
-    def _story_lines(self) -> Iterable[int]:
-        return (line for line, number in enumerate(self.listing.lines) if number >= 0)
 
     def _targets(self) -> tuple[int, ...]:
         """The marked stories, else the story under the cursor with the copies folded under it."""
@@ -321,22 +321,19 @@ class StoryList(LineView):
         self._go_where(1, lambda line: self.listing.days[line] != self.listing.days[self.cursor])
 
     def action_previous_day(self) -> None:
-        lines = [line for line in self._story_lines() if line < self.cursor]
-        if not lines:
-            return
-        here = self.listing.days[self.cursor]
-        other = [line for line in lines if self.listing.days[line] != here]
-        if not other:
-            self.move_to(lines[0])
-            return
-        day = self.listing.days[other[-1]]
-        self.move_to(next(line for line in reversed(lines) if self._starts(line, day)))
-
-    def _starts(self, line: int, day: int) -> bool:
-        before = line - 1
-        while before >= 0 and self.listing.story_at(before) is None:
-            before -= 1
-        return self.listing.days[line] == day and (before < 0 or self.listing.days[before] != day)
+        days = self.listing.days
+        day: int | None = None
+        first: int | None = None
+        for line in range(self.cursor - 1, -1, -1):
+            if self.listing.story_at(line) is None:
+                continue
+            if day is None and days[line] != days[self.cursor]:
+                day = days[line]
+            elif day is not None and days[line] != day:
+                break
+            first = line
+        if first is not None:
+            self.move_to(first)
 
     def action_next_point(self) -> None:
         self._go_where(1, lambda line: self._unread(self.listing.lines[line]))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, compress, groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui.library.entries import Entry
+from tui.library.entries import Entry, Shelf
 
 
 class Sort(StrEnum):
     """What the list is sorted by, in the order that the sort key goes through them."""
 
+    RANK = "rank"
     TIME = "time"
     OUTLET = "outlet"
     HEADLINE = "headline"
@@ -36,38 +38,12 @@ class Gap(NamedTuple):
     months: int
 
 
-class Shelf(NamedTuple):
-    """What the list must know of every story, in order of time: 32 bytes a story, whatever its headline is.
-
-    `days` are proleptic ordinals, 0 for a story without a date; `firsts` name the group by its first story.
-    """
-
-    numbers: array[int]
-    days: array[int]
-    firsts: array[int]
-    copies: int = 1
-    reports: int = 1
-
-    @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Shelf:
-        """The shelf of these entries, which stand in order of time."""
-        numbers, days, firsts = array("q"), array("i"), array("q")
-        copies = reports = 1
-        for entry in entries:
-            numbers.append(entry.number)
-            day = day_of(entry)
-            days.append(day.toordinal() if day else 0)
-            firsts.append(entry.first)
-            copies = max(copies, entry.copies)
-            reports = max(reports, entry.reports)
-        return cls(numbers, days, firsts, copies, reports)
-
-
 class Listing(NamedTuple):
     """The list laid out: each line is the number of a story, or `~i` for `heads[i]`.
 
     `line_of` knows the line of every story of the list, for a folded copy that of the story it is folded under.
-    `days` holds the first day ordinal of each line's story. `stories` counts folded copies too.
+    `days` holds the day ordinal of each line's story, for a heading that of the story below it. `stories` counts folded
+    copies too.
     """
 
     lines: array[int]
@@ -102,7 +78,46 @@ class Listing(NamedTuple):
         return [number for number in self.lines if number >= 0]
 
 
-NOTHING = Listing(array("q"), (), MappingProxyType({}), array("i"))
+class LineOf(Mapping[int, int]):
+    """The line of each story: worked out when it is first asked for, which a list that is only looked at never does."""
+
+    def __init__(self, lines: array[int], folded: Callable[[], Iterable[tuple[int, int]]], stories: int) -> None:
+        """`folded` gives the stories without a line of their own, each with the one that stands for it."""
+        self._lines = lines
+        self._folded = folded
+        self._stories = stories
+        self._found: array[int] | None = None
+
+    def work_out(self) -> None:
+        """Have the answers at hand."""
+        if self._found is None:
+            folded = list(self._folded())
+            most = max(max(self._lines, default=0), max((number for number, _ in folded), default=0), 0)
+            found = array("i", b"\xff" * 4 * (most + 1))
+            for line, number in enumerate(self._lines):
+                if number >= 0:
+                    found[number] = line
+            for number, lead in folded:
+                found[number] = found[lead]
+            self._found = found
+
+    def __getitem__(self, number: int) -> int:
+        self.work_out()
+        assert self._found is not None
+        if not 0 <= number < len(self._found) or self._found[number] < 0:
+            raise KeyError(number)
+        return self._found[number]
+
+    def __iter__(self) -> Iterator[int]:
+        self.work_out()
+        assert self._found is not None
+        return (number for number, line in enumerate(self._found) if line >= 0)
+
+    def __len__(self) -> int:
+        return self._stories
+
+
+NOTHING = Listing(array("i"), (), MappingProxyType({}), array("i"))
 
 
 def day_of(entry: Entry) -> dt.date | None:
@@ -133,70 +148,108 @@ def lay(
     `keep` is the filter (a set), `unfolded` the groups whose copies are shown, `order` the stories in another order
     than that of time, each with the heading it stands under ("" for none).
     """
-    kept = range(len(shelf.numbers)) if keep is None else [i for i, n in enumerate(shelf.numbers) if n in keep]
-    day_of_number: dict[int, int] = {}
-    members: dict[int, list[int]] = {}
-    for i in kept:
-        number = shelf.numbers[i]
-        day_of_number[number] = shelf.days[i]
-        members.setdefault(shelf.firsts[i], []).append(number)
-    leads = {group[0]: (first, group) for first, group in members.items()}
+    if keep is None and order is None and not (unfolded or all_unfolded or reverse):
+        return _whole(shelf, sort)
+    columns = (shelf.numbers, shelf.days, shelf.firsts)
+    passes = None if keep is None else [number in keep for number in shelf.numbers]
+    days: dict[int, int] = {}
+    lead_of: dict[int, int] = {}
+    copies: dict[int, list[int]] = {}
+    kept = columns if passes is None else [compress(column, passes) for column in columns]
+    for number, day, first in zip(*kept, strict=True):
+        days[number] = day
+        lead = lead_of.setdefault(first, number)
+        if lead != number:
+            copies.setdefault(lead, []).append(number)
+    open_leads = copies.keys() if all_unfolded else {lead_of[first] for first in unfolded if first in lead_of}
+    leads = set(lead_of.values())
 
-    if order is None:
-        running = [(shelf.numbers[i], month_of(shelf.days[i])) for i in kept]
-    else:
-        running = [(number, heading) for number, heading in order if number in day_of_number]
-    if reverse:
-        running.reverse()
-    counts: dict[str, int] = {}
-    for number, heading in running:
-        if number in leads:
-            counts[heading] = counts.get(heading, 0) + len(leads[number][1])
-
-    lines, days = array("q"), array("i")
-    heads: list[Heading | Gap] = []
-    line_of: dict[int, int] = {}
-    indented: set[int] = set()
-    above = ""
+    made = _Made()
     month_above = 0
-    for number, heading in running:
-        if number not in leads:
-            continue
-        day = day_of_number[number]
-        if heading != above:
-            month = months_of(day)
-            if order is None and month and month_above and abs(month - month_above) > 1:
-                heads.append(Gap(abs(month - month_above) - 1))
-                lines.append(-len(heads))
-                days.append(day)
-            heads.append(Heading(heading, counts[heading]))
-            lines.append(-len(heads))
-            days.append(day)
-            above, month_above = heading, month
-        first, group = leads[number]
-        line = len(lines)
-        lines.append(number)
-        days.append(day)
-        line_of[number] = line
-        for copy in group[1:]:
-            if all_unfolded or first in unfolded:
-                line_of[copy] = len(lines)
-                lines.append(copy)
-                days.append(day_of_number[copy])
-                indented.add(copy)
-            else:
-                line_of[copy] = line
+    heading_of: dict[int, int | str]
+    if order is None:
+        heading_of = {number: _months_of(day) for number, day in days.items() if number in leads}
+    else:
+        heading_of = {number: heading for number, heading in order if number in leads}
+    running = list(heading_of)
+    for heading, run in groupby(reversed(running) if reverse else running, heading_of.__getitem__):
+        under = list(run)
+        if isinstance(heading, int):
+            made.month(heading, month_above, days[under[0]], under, copies)
+            month_above = heading
+        elif heading:
+            made.head(Heading(heading, _stories(under, copies)), days[under[0]])
+        for lead in under:
+            made.story(lead, days[lead])
+            for copy in copies.get(lead, ()) if lead in open_leads else ():
+                made.story(copy, days[copy])
+    folded = [(copy, lead) for lead, others in copies.items() if lead not in open_leads for copy in others]
     return Listing(
-        lines,
-        tuple(heads),
-        line_of,
-        days,
-        frozenset(indented),
-        len(day_of_number),
+        made.lines,
+        tuple(made.heads),
+        LineOf(made.lines, lambda: folded, len(days)),
+        made.days,
+        frozenset(copy for lead in open_leads for copy in copies.get(lead, ())),
+        len(days),
         shelf.copies,
         shelf.reports,
         sort,
     )
+
+
+def _whole(shelf: Shelf, sort: Sort) -> Listing:
+    """The lines of all stories in order of time with their copies folded: put together month by month."""
+    numbers = array("i", compress(shelf.numbers, shelf.leads))
+    days = array("i", compress(shelf.days, shelf.leads))
+    made = _Made()
+    at = above = 0
+    for month, leads, stories in shelf.runs:
+        made.gap(month, above, days[at])
+        made.head(Heading(_month_named(month), stories), days[at])
+        made.lines.extend(numbers[at : at + leads])
+        made.days.extend(days[at : at + leads])
+        at, above = at + leads, month
+
+    def folded() -> Iterator[tuple[int, int]]:
+        renamed = {f: n for n, f, lead in zip(shelf.numbers, shelf.firsts, shelf.leads, strict=True) if lead and n != f}
+        for number, first, lead in zip(shelf.numbers, shelf.firsts, shelf.leads, strict=True):
+            if not lead:
+                yield number, renamed.get(first, first)
+
+    line_of = LineOf(made.lines, folded, len(shelf.numbers))
+    heads = tuple(made.heads)
+    everything = len(shelf.numbers)
+    return Listing(made.lines, heads, line_of, made.days, frozenset(), everything, shelf.copies, shelf.reports, sort)
+
+
+class _Made:
+    """Lines as they are put one below the other."""
+
+    def __init__(self) -> None:
+        self.lines, self.days = array("i"), array("i")
+        self.heads: list[Heading | Gap] = []
+
+    def story(self, number: int, day: int) -> None:
+        self.lines.append(number)
+        self.days.append(day)
+
+    def head(self, head: Heading | Gap, day: int) -> None:
+        self.heads.append(head)
+        self.lines.append(-len(self.heads))
+        self.days.append(day)
+
+    def month(self, month: int, above: int, day: int, leads: Sequence[int], copies: Mapping[int, list[int]]) -> None:
+        self.gap(month, above, day)
+        self.head(Heading(_month_named(month), _stories(leads, copies)), day)
+
+    def gap(self, month: int, above: int, day: int) -> None:
+        if month and above and abs(month - above) > 1:
+            self.head(Gap(abs(month - above) - 1), day)
+
+
+def _stories(leads: Sequence[int], copies: Mapping[int, list[int]]) -> int:
+    """How many stories these are with their copies."""
+    return len(leads) + (sum(len(copies.get(lead, ())) for lead in leads) if copies else 0)
 
 
 MONTHS = (
@@ -213,12 +266,12 @@ def months_of(ordinal: int) -> int:
     return day.year * 12 + day.month - 1
 
 
-def month_of(ordinal: int) -> str:
-    """The month of a day as a heading: `October 2024`."""
-    if not ordinal:
-        return "No date"
-    day = dt.date.fromordinal(ordinal)
-    return f"{MONTHS[day.month - 1]} {day.year}"
+_months_of = lru_cache(maxsize=1 << 16)(months_of)  # many stories are of one day
+
+
+def _month_named(month: int) -> str:
+    """A month, counted from year 0, as a heading: `October 2024`."""
+    return f"{MONTHS[month % 12]} {month // 12}" if month else "No date"
 
 
 def arranged(entries: Iterable[Entry], sort: Sort) -> list[tuple[int, str]]:
@@ -237,7 +290,7 @@ def arranged(entries: Iterable[Entry], sort: Sort) -> list[tuple[int, str]]:
             (entry.number, "")
             for entry in sorted(entries, key=lambda entry: (entry.copies, entry.reports), reverse=True)
         ]
-    return [(entry.number, month_of(day.toordinal() if (day := day_of(entry)) else 0)) for entry in entries]
+    raise ValueError(f"the order of time is that of the shelf, not {sort}")
 
 
 def source_of(entry: Entry) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.stories.narrowing import Narrowing
-from tui.app.stories.rows import Listing, Shelf, Sort, arranged, lay
+from tui.app.stories.rows import Listing, Sort, arranged, lay
 from tui.app.work.fetch import Fetch
-from tui.library.entries import Entry, Interrupted, LibraryDamaged, LibraryError, Summary
+from tui.library.entries import Entry, Interrupted, LibraryDamaged, LibraryError, Shelf, Summary
 from tui.library.library import Library
 
+if TYPE_CHECKING:
+    from tui.search.plan import Plan
+
 PAGE = 2000
-AT_ONCE = 300  # stories that are looked up faster than the screen is set up
 
 
 class Shown(NamedTuple):
@@ -34,6 +36,8 @@ class Shelves:
         self.library = library
         self.narrowing = Narrowing()
         self.sort = Sort.TIME
+        self.ranks = True
+        """Whether hits are ranked when a search is kept: until the reader wants another order."""
         self.reversed = False
         self.unfolded: frozenset[int] = frozenset()
         self.all_unfolded = False
@@ -44,14 +48,11 @@ class Shelves:
         self._changed: frozenset[int] | None = None
 
     def begin(self) -> None:
-        """Show what the library holds: at once where that is little, so that the first painting has it."""
+        """Show what the library holds, at once, so that the first painting has it: a few milliseconds for any list."""
         try:
-            if len(self.library.order()) <= AT_ONCE:
-                self._answered(self._look().answer())
-                return
+            self._answered(self._look().answer())
         except (Interrupted, LibraryDamaged, LibraryError):
-            pass  # asked again in a thread, this is said to the reader
-        self.look()
+            self.look()  # asked again in a thread, this is said to the reader
 
     def library_changed(self, numbers: Iterable[int] | None = None) -> None:
         """Look again: these stories came, went or changed; any of them for None."""
@@ -68,9 +69,25 @@ class Shelves:
             self.narrowing = narrowing
             self.look()
 
+    def sort_next(self) -> None:
+        """Take the next order; the choice between time and rank holds for the searches to come."""
+        words = self.shown.words if self.shown is not None else ()
+        was, self.sort = self.sort, next_sort(self.sort, ranks=bool(words))
+        if Sort.RANK in (was, self.sort):
+            self.ranks = self.sort is Sort.RANK
+
+    def keep(self, narrowing: Narrowing) -> None:
+        """Show what a search leaves that is kept: ranked, where it has words, unless the reader wants it otherwise."""
+        if self.ranks and self.sort is Sort.TIME and has_words(narrowing.plan):
+            self.sort = Sort.RANK
+            self.narrowing = narrowing
+            self.look()
+        else:
+            self.narrow(narrowing)
+
     def look(self) -> None:
         """Lay the list out again, in a thread."""
-        self._fetch.ask("search", self._look().answer, self._answered)
+        self._fetch.ask("search", self._look().ready, self._answered)
 
     def _look(self) -> _Look:
         shelf = None if self._stale or self.shown is None else self.shown.shelf
@@ -109,7 +126,7 @@ class _Look(NamedTuple):
 
     def answer(self) -> Shown:
         library = self.library
-        shelf = self.shelf or Shelf.of(self._entries(library.order()))
+        shelf = self.shelf or library.shelf()
         summary = self.summary or library.summary()
         plan = self.narrowing.plan
         hits = library.search(plan) if plan is not None and plan.root is not None else None
@@ -118,20 +135,29 @@ class _Look(NamedTuple):
             out = self.narrowing.shut_out(library.stories_of)
             kept = (frozenset(shelf.numbers) if kept is None else kept) - out
         order = None
-        if self.sort is not Sort.TIME:
-            order = arranged(self._entries(shelf.numbers if kept is None else library.in_order(kept)), self.sort)
+        sort = self.sort if self.sort is not Sort.RANK or (hits is not None and hits.words) else Sort.TIME
+        if sort is Sort.RANK and plan is not None:
+            order = [(number, "") for number in library.ranked(plan) if kept is None or number in kept]
+        elif sort is not Sort.TIME:
+            order = arranged(self._entries(shelf.numbers if kept is None else library.in_order(kept)), sort)
         listing = lay(
             shelf,
             keep=kept,
             unfolded=self.unfolded,
             all_unfolded=self.all_unfolded,
             order=order,
-            sort=self.sort,
+            sort=sort,
             reverse=self.reverse,
         )
         words = () if hits is None else hits.words
         hints = hits.hints if hits is not None else () if plan is None else plan.hints
         return Shown(summary, shelf, self.narrowing, listing, kept, words, hints)
+
+    def ready(self) -> Shown:
+        """The answer, with all at hand that the list on the screen asks of it when the reader has moved in it."""
+        shown = self.answer()
+        shown.listing.line_of.get(0)
+        return shown
 
     def _entries(self, numbers: Sequence[int]) -> Iterator[Entry]:
         for start in range(0, len(numbers), PAGE):
@@ -143,10 +169,19 @@ def counted(shown: Shown) -> str:
     return f"{shown.listing.stories:,} of {shown.summary.stories:,}"
 
 
-def next_sort(sort: Sort) -> Sort:
-    """The sort after this one."""
-    sorts = tuple(Sort)
+def next_sort(sort: Sort, *, ranks: bool) -> Sort:
+    """The sort after this one; by rank only where there are words to rank by (`ranks`)."""
+    sorts = tuple(one for one in Sort if ranks or one is not Sort.RANK)
+    if sort not in sorts:
+        sort = Sort.TIME
     return sorts[(sorts.index(sort) + 1) % len(sorts)]
+
+
+def has_words(plan: Plan | None) -> bool:
+    """Whether a plan asks for words to rank by."""
+    from tui.search.marking import words_to_mark  # noqa: PLC0415  the first list is painted without it
+
+    return plan is not None and bool(words_to_mark(plan))
 
 
 def with_query(narrowing: Narrowing, query: str, *, typing: bool) -> Narrowing:

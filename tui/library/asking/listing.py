@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from tui import model
-from tui.library.entries import Entry, Summary, UnknownStory
+from tui.library.entries import Entry, Shelf, Summary, UnknownStory
 from tui.library.file.filenames import original
 from tui.library.file.records import load_story, load_when
 from tui.model import When
@@ -44,7 +44,26 @@ def generation(connection: sqlite3.Connection) -> int:
 
 def order(connection: sqlite3.Connection) -> array[int]:
     """The numbers of all stories in order of time."""
-    blob = _meta(connection, "order")
+    return _numbers(connection, "order")
+
+
+def shelf(connection: sqlite3.Connection, order: array[int]) -> Shelf:
+    """The list of all stories, given their order of time."""
+    leads, runs, ties = (_meta(connection, name) for name in ("leads", "runs", "ties"))
+    copies, reports = json.loads(ties)[3:] if isinstance(ties, str) else (1, 1)
+    return Shelf(
+        order,
+        _numbers(connection, "days"),
+        _numbers(connection, "firsts"),
+        leads if isinstance(leads, bytes) else b"",
+        tuple((month, lines, stories) for month, lines, stories in json.loads(runs)) if isinstance(runs, str) else (),
+        copies or 1,
+        reports or 1,
+    )
+
+
+def _numbers(connection: sqlite3.Connection, name: str) -> array[int]:
+    blob = _meta(connection, name)
     numbers = array("i")
     if isinstance(blob, bytes):
         numbers.frombytes(blob)
