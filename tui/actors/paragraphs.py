@@ -53,15 +53,14 @@ def read(text: str, title: bool = True) -> Reading:
     if title and title_case(text):
         return Reading(True, found)
     short_forms: list[tuple[str, str]] = []
-    forced, shorts = _expanded(found, short_forms)
+    forced, shorts = spelt_out(found, short_forms)
     spans: list[Span] = []
     for number, run in enumerate(found):
-        spelt = number in forced
         for span in _spans(number, run, forced.get(number, -1)):
-            spelt_out = spelt and span.last == len(run.words) - 1
-            spans.append(_no_person(span) if spelt_out or number in shorts else span)
+            long = number in forced and span.last == len(run.words) - 1
+            spans.append(_no_person(span) if long or number in shorts else span)
     spans = _in_a_row(text, found, spans)
-    return Reading(False, found, tuple(spans), tuple(short_forms), tuple(_roles(text, found, spans)))
+    return Reading(False, found, tuple(spans), tuple(short_forms), tuple(roles_beside(text, found, spans)))
 
 
 def surface(run: Run, first: int, last: int) -> str:
@@ -79,7 +78,7 @@ def _no_person(span: Span) -> Span:
     return span._replace(scores=(person - _SPELT_OUT, organisation, place, none - _SPELT_OUT))
 
 
-def _roles(text: str, found: tuple[Run, ...], spans: list[Span]) -> list[tuple[int, int, str]]:
+def roles_beside(text: str, found: tuple[Run, ...], spans: list[Span]) -> list[tuple[int, int, str]]:
     """The roles that stand before and behind what may be a person: run, last word of the name, role."""
     listed = []
     for span in spans:
@@ -93,7 +92,7 @@ def _roles(text: str, found: tuple[Run, ...], spans: list[Span]) -> list[tuple[i
     return listed
 
 
-def _expanded(found: tuple[Run, ...], short_forms: list[tuple[str, str]]) -> tuple[dict[int, int], set[int]]:
+def spelt_out(found: tuple[Run, ...], short_forms: list[tuple[str, str]]) -> tuple[dict[int, int], set[int]]:
     """Where a short form stands in brackets: the long form's run to the word it begins with; the short forms' runs."""
     forced: dict[int, int] = {}
     shorts: set[int] = set()

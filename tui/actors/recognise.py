@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui.actors.paragraphs import Span, read
+from tui.actors.paragraphs import Reading, Span, read
 from tui.actors.runs import Run
 from tui.actors.speech import Said, announced, sayings, worth
 from tui.model import BlockKind, Story
@@ -48,8 +49,16 @@ class Names:
     said: tuple[Said, ...]
 
 
-def names(story: Story) -> Names:
-    """The names that a story may hold, from its running text: never from comments, furniture, stamps or bylines."""
+def running(story: Story) -> list[str]:
+    """The texts of a story's blocks in which names are looked for."""
+    return [block.text for block in story.blocks if block.kind in RUNNING]
+
+
+def names(story: Story, read: Callable[[str, bool], Reading] = read) -> Names:
+    """The names that a story may hold, from its running text: never from comments, furniture, stamps or bylines.
+
+    `read` gives the names of a text, told whether it may be a title.
+    """
     placed: list[Placed] = []
     spans: list[Span] = []
     short_forms: list[tuple[str, str]] = []
@@ -63,7 +72,7 @@ def names(story: Story) -> Names:
         said += [each for each in quotations if worth(each)]
         if block.kind is BlockKind.PARAGRAPH:
             last = announced(number, block.text) or (quotations[-1] if quotations else None)
-        reading = read(block.text, title=block.kind is not BlockKind.DATELINE)
+        reading = read(block.text, block.kind is not BlockKind.DATELINE)
         first = len(placed)
         placed += [Placed(number, reading.weak, run) for run in reading.runs]
         spans += [span._replace(run=first + span.run) for span in reading.spans]

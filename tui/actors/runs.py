@@ -92,7 +92,7 @@ def runs(text: str) -> list[Run]:
             a, b = piece.span(1)
             if _no_name(text, word, b, not words):
                 if words:
-                    found.append(_run(text, words, starts, ends, article))
+                    found.append(run_of(text, words, starts, ends, article))
                     words, starts, ends = [], [], []
                 begin, article = -1, a if word == "The" else -1
                 continue
@@ -103,7 +103,7 @@ def runs(text: str) -> list[Run]:
             begin = -1
             ends.append(b)
         if words:
-            found.append(_run(text, words, starts, ends, article))
+            found.append(run_of(text, words, starts, ends, article))
     return found
 
 
@@ -115,7 +115,8 @@ def _no_name(text: str, word: str, end: int, first: bool) -> bool:
     return word.lower() in (_FUNCTION if first else _INNER)
 
 
-def _run(text: str, words: list[str], starts: list[int], ends: list[int], article: int) -> Run:
+def run_of(text: str, words: list[str], starts: list[int], ends: list[int], article: int) -> Run:
+    """A run of these words of a text, by their offsets, with what stands around it."""
     gaps = [text[b:a].strip(" \u00a0") for b, a in zip(ends, starts[1:], strict=False)]
     before = _LEFT.findall(text[max(0, starts[0] - 32) : starts[0]])[-2:]
     after = [sys.intern(word.lower()) for word in _RIGHT.findall(text[ends[-1] : ends[-1] + 48])[:3]]

@@ -68,7 +68,9 @@ _EXAMPLES = {
   wireside actors clippings --story k3v5q2
   wireside actors clippings --actor 'Jane Roe'
                                           one of them: how written, what said, which stories, with whom
-  wireside actors clippings --mentions    every mention: story, actor, kind, where, as written""",
+  wireside actors clippings --mentions    every mention: story, actor, kind, where, as written
+  wireside actors clippings --names de_core_news_md
+                                          names as an installed spaCy pipeline finds them""",
     "search": """\
   wireside search 'election fraud' clippings
   wireside search '"state of emergency" -drill' clippings
@@ -114,6 +116,7 @@ class Arguments:
     kwic: bool = False
     counts: bool = False
     names: tuple[tuple[str, str], ...] = ()
+    model: str = ""
 
 
 _SHIELD = " "  # argparse takes no word for a flag that begins with it
@@ -155,6 +158,7 @@ def understand(words: Sequence[str]) -> Arguments:
         rank=getattr(found, "rank", False),
         kwic=getattr(found, "kwic", False),
         counts=getattr(found, "counts", False),
+        model=found.names,
     )
 
 
@@ -272,6 +276,9 @@ def _parser(command: str) -> argparse.ArgumentParser:
         metavar="NAME=COLUMN",
         action="append",
         help="which column, or field of JSON, holds the headline, body, date, source, author or url; repeatable",
+    )
+    parser.add_argument(
+        "--names", metavar="MODEL", default="", help="find names with this installed spaCy pipeline: package or folder"
     )
     parser.add_argument("--no-cache", action="store_true", help="read everything anew, keep no library")
     parser.add_argument("--no-marks", action="store_true", help="without your own marks, verdicts and merges")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
 
+from tui.actors.models.chosen import VARIABLE, ModelError, chosen, stamp
 from tui.cli.arguments import STANDARD_INPUT, Arguments, understand
 from tui.cli.complaints import Complaint, complain
 from tui.cli.streams import hold_places, let_go, needed
@@ -21,6 +23,7 @@ def run() -> int:
     hold_places()
     try:
         arguments = understand(sys.argv[1:])
+        _choose_names(arguments.model)
         needed(read=STANDARD_INPUT in (*arguments.paths, *arguments.asked), written=True)
         status = _run(arguments)
         sys.stdout.flush()
@@ -38,6 +41,20 @@ def run() -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
+
+
+def _choose_names(model: str) -> None:
+    """Let the pipeline that the user named find names, here and in the processes that this one starts.
+
+    Raises Complaint where it cannot be had.
+    """
+    if model:
+        os.environ[VARIABLE] = model
+    if named := chosen():
+        try:
+            stamp(named)
+        except ModelError as error:
+            raise Complaint(str(error)) from error
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from tui.actors.models.chosen import chosen
 from tui.ingest.naming import Names
 from tui.library.asking.listing import summary
 from tui.library.building.casting import cast_all, find_names
@@ -21,7 +22,7 @@ from tui.library.building.reading import read_new
 from tui.library.building.relating import relate_all
 from tui.library.building.store import Store
 from tui.library.building.work import Orders, Stopped, Work
-from tui.library.building.workers import Workers
+from tui.library.building.workers import MEMORY, Workers
 from tui.library.changes import Change, Done, Failed, Pass, Rebuilt, Stage
 from tui.library.entries import LibraryDamaged, LibraryError
 from tui.library.file.connections import connect, damaged
@@ -71,8 +72,13 @@ def relate_again(
 
 
 def _run(path: Path, roots: Sequence[str], orders: Orders) -> None:
-    with closing(Store(path)) as store, Workers(orders.workers) as pool:
+    with closing(Store(path)) as store, Workers(orders.workers, memory=_memory()) as pool:
         _all_passes(Work(store, pool, orders), roots)
+
+
+def _memory() -> int:
+    """Bytes that a worker may have: a pipeline of the user's own wants more."""
+    return MEMORY * 2 if chosen() else MEMORY
 
 
 @contextmanager

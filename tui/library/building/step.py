@@ -63,6 +63,19 @@ class ReadPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class Finder:
+    """What finds the names: a pipeline by its name, its stamp, the file that keeps what it said; else what ships."""
+
+    model: str = ""
+    stamp: str = ""
+    kept: str = ""
+
+
+SHIPPED = Finder()
+_SLOWER = 20  # how many times as long a pipeline takes
+
+
+@dataclass(frozen=True, slots=True)
 class NameStory:
     """Find the names and quotations of a story that the library holds."""
 
@@ -70,6 +83,7 @@ class NameStory:
     id: str
     document: Document
     record: bytes
+    finder: Finder = SHIPPED
 
     @property
     def name(self) -> str:
@@ -78,7 +92,7 @@ class NameStory:
     @property
     def weight(self) -> int:
         """Bytes, about."""
-        return len(self.record) * 3
+        return len(self.record) * 3 * (_SLOWER if self.finder.model else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +158,11 @@ class FileSame:
 
 @dataclass(frozen=True, slots=True)
 class StoryNamed:
-    """The names of a story, packed."""
+    """The names of a story, packed, and the stamp of what found them."""
 
     number: int
     names: bytes
+    finder: str = ""
 
 
 Task = ReadFile | ReadPiece | NameStory
@@ -214,9 +229,16 @@ def _held(documents: dict[Document, list[StoryRow]]) -> tuple[tuple[Document, tu
 
 def name_story(task: NameStory) -> StoryNamed:
     """The name candidates and quotation spans of a story."""
-    from tui.actors.recognise import names  # noqa: PLC0415  the first pass does without its tables
+    from tui.actors.recognise import names, running  # noqa: PLC0415  the first pass does without its tables
 
-    return StoryNamed(task.number, pack(names(load_story(task.record, task.id, task.document, 1)), squeeze=True))
+    story, finder = load_story(task.record, task.id, task.document, 1), task.finder
+    if finder.model:
+        from tui.library.building.labels import reader  # noqa: PLC0415  few have a pipeline of their own
+
+        found = names(story, reader(finder.model, finder.stamp, finder.kept, running(story)))
+    else:
+        found = names(story)
+    return StoryNamed(task.number, pack(found, squeeze=True), finder.stamp)
 
 
 def _row(story: Story) -> StoryRow:

@@ -59,6 +59,7 @@ class Store:
     """The one writer of a library file. Not thread-safe; the caller holds the build lock."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.connection = connect(path, readonly=False)
         for pragma in _PRAGMAS:
             self.connection.execute(f"PRAGMA {pragma}")

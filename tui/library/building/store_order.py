@@ -11,12 +11,13 @@ from tui.library.file.records import day_of
 from tui.model import Verdict
 from tui.model.dates import LONGEST_INTERVAL
 
-# Stories that have their names, and that wait for them; a worker that died over one leaves it with none.
+# Stories that have their names, and that wait for them, or for those of this finder; a worker that died over one leaves
+# it with none.
 NAMED = (
     "FROM stories s JOIN names n ON n.number = s.number WHERE n.names <> x''"
     " ORDER BY s.earliest IS NULL, s.earliest, s.latest, s.id"
 )
-UNNAMED = "FROM stories s LEFT JOIN names n ON n.number = s.number WHERE n.number IS NULL"
+UNNAMED = "FROM stories s LEFT JOIN names n ON n.number = s.number WHERE n.finder IS NOT ?"
 
 
 def settle_ids(store: Store) -> list[int]:
@@ -93,9 +94,9 @@ def _day(store: Store, months: Sequence[tuple[int, int]], which: str) -> int | N
     return None if row is None else row[0]
 
 
-def unnamed(store: Store) -> int:
-    """How many stories wait for their names."""
-    return int(store.connection.execute(f"SELECT count(*) {UNNAMED}").fetchone()[0])
+def unnamed(store: Store, finder: str = "") -> int:
+    """How many stories wait for their names as found by a pipeline, "" for the tagger that ships."""
+    return int(store.connection.execute(f"SELECT count(*) {UNNAMED}", (finder,)).fetchone()[0])
 
 
 def held_verdicts(store: Store, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:

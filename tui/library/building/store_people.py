@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tui.actors.recognise import Names
-from tui.library.building.step import NameStory, StoryNamed
+from tui.library.building.step import SHIPPED, Finder, NameStory, StoryNamed
 from tui.library.building.store import Store
 from tui.library.building.store_order import NAMED, UNNAMED
 from tui.library.file.filenames import kept, original
@@ -17,9 +17,10 @@ from tui.library.file.records import dump_mentions, ordinal
 from tui.model import Actor, Cast, Document, Mention, Quotation
 
 
-def to_name(store: Store) -> Iterator[NameStory]:
+def to_name(store: Store, finder: Finder = SHIPPED) -> Iterator[NameStory]:
     """The stories that wait for their names, in order of time; each is fetched when it is asked for."""
-    numbers = [row[0] for row in store.connection.execute(f"SELECT s.number {UNNAMED} ORDER BY s.earliest, s.number")]
+    waiting = store.connection.execute(f"SELECT s.number {UNNAMED} ORDER BY s.earliest, s.number", (finder.stamp,))
+    numbers = [row[0] for row in waiting]
     for number in numbers:
         record, id, path, member, *document = store.connection.execute(
             "SELECT r.record, s.id, f.path, d.member, d.size, d.mtime_ns, d.digest, d.media_type, d.encoding"
@@ -27,17 +28,20 @@ def to_name(store: Store) -> Iterator[NameStory]:
             " JOIN files f ON f.number = d.file WHERE r.number = ?",
             (number,),
         ).fetchone()
-        yield NameStory(number, id, Document(original(path), original(member), *document), record)
+        yield NameStory(number, id, Document(original(path), original(member), *document), record, finder)
 
 
 def store_names(store: Store, named: Sequence[StoryNamed]) -> None:
     """Keep what a worker found."""
-    store.connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?)", [(n.number, n.names) for n in named])
+    store.connection.executemany(
+        "INSERT OR REPLACE INTO names VALUES (?, ?, ?)", [(n.number, n.names, n.finder) for n in named]
+    )
 
 
 def store_lost(store: Store, task: NameStory, reason: str) -> None:
     """A story whose names no worker could find goes without, and says so."""
-    store.connection.execute("INSERT OR REPLACE INTO names VALUES (?, ?)", (task.number, b""))
+    values = (task.number, b"", task.finder.stamp)
+    store.connection.execute("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", values)
     store.connection.execute(
         "INSERT INTO problems (file, path, member, line, reason) SELECT d.file, ?, d.member, 0, ? FROM stories s"
         " JOIN documents d ON d.number = s.document WHERE s.number = ?",

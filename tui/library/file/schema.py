@@ -14,7 +14,7 @@ from tui import __version__
 from tui.library.file.recipe import recipe
 
 APPLICATION = 0x57495245  # "WIRE", in the file's header
-SCHEMA = 3
+SCHEMA = 4
 
 # The columns of the text index; only `headline`, `standfirst` and `body` are searched without being asked for.
 TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
@@ -89,10 +89,11 @@ CREATE TRIGGER story_moved AFTER UPDATE OF document ON stories WHEN NEW.document
     UPDATE files SET stories = stories + 1 WHERE number = (SELECT file FROM documents WHERE number = NEW.document);
 END;
 
--- The whole story; what relating needs of it (with `said`, the date as the document says it); the names in it.
+-- The whole story; what relating needs of it (with `said`, the date as the document says it); the names in it,
+-- and by which pipeline they were found ("" for the tagger that ships).
 CREATE TABLE records (number INTEGER PRIMARY KEY, record BLOB NOT NULL);
 CREATE TABLE features (number INTEGER PRIMARY KEY, said TEXT NOT NULL, features BLOB NOT NULL);
-CREATE TABLE names (number INTEGER PRIMARY KEY, names BLOB NOT NULL);
+CREATE TABLE names (number INTEGER PRIMARY KEY, names BLOB NOT NULL, finder TEXT NOT NULL);
 
 -- Two stories may be a part and of one event, each with its own numbers.
 CREATE TABLE matches (
