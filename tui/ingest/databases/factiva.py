@@ -98,7 +98,8 @@ def _text(lines: Lines, name: str, first: int, last: int, beginning: str | None)
     pieces: list[Piece] = []
     start = first
     for end in (*(number - 1 for number in feet), last):
-        pieces += lines.body(name, start, end, beginning if start == first else None)
+        begins = start == first
+        pieces += lines.body(name if begins else "", start, end, beginning if begins else None)
         start = end + 2
     return pieces + [lines.piece(Tells.FRAME, "", number, number) for number in feet]
 

@@ -52,7 +52,7 @@ class Lines:
     def __init__(self, lines: Sequence[str]) -> None:
         self.raw = lines
         self.text = [line.strip() for line in lines]
-        self.wrapped = len(lines) > 1 and max(map(len, self.text)) <= _WIDEST
+        self.wrapped = "" in self.text and max(map(len, self.text)) <= _WIDEST
 
     def __len__(self) -> int:
         return len(self.text)

@@ -99,9 +99,11 @@ def _body(pieces: Exported) -> tuple[list[str], int]:
 def _blocks(pieces: Exported) -> Iterator[Block]:
     for piece in pieces:
         if piece.tells is Tells.BODY:
+            if piece.name:
+                yield Block(BlockKind.FURNITURE, piece.name, piece.first, piece.first)
             continue
         kind = _KINDS.get(piece.tells, BlockKind.FURNITURE)
-        named = piece.name and piece.tells in _NAMED
+        named = piece.name and (piece.tells in _NAMED or not piece.text)
         text = f"{piece.name}: {piece.text}".rstrip(": ") if named else piece.text
         if text:
             yield Block(kind, text, piece.first, piece.last)
