@@ -17,7 +17,10 @@ def packed(name: str, xml: str) -> bytes:
     """A document of a word processor whose text is this XML."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
+        if name == "content.xml":
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        else:
+            archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr(name, xml)
     return out.getvalue()
 

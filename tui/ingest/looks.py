@@ -50,7 +50,7 @@ _FEED = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:rdf|opml)\b", re.I | re.S
 )
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"(?:[^\"\\\n]|\\.){1,200}\"\s*:")
-_BOX = re.compile(rb"From \S[^\n]*\d\d:\d\d")
+_BOX = re.compile(rb"From \S[^\n]*\d\d:\d\d[^\n]*\n[!-9;-~]{1,60}:")
 _MAIL = re.compile(rb"^(?:message-id|mime-version|received|return-path|dkim-signature):", re.IGNORECASE | re.MULTILINE)
 _ADDRESSED = tuple(
     re.compile(rb"^" + name + rb":", re.IGNORECASE | re.MULTILINE) for name in (b"from", b"subject", b"date")
