@@ -10,6 +10,7 @@ from tui.app.asking.pick import Choice, Pick
 from tui.app.asking.prompts import Ask
 from tui.app.asking.query import QueryBar
 from tui.app.stories.narrowing import Narrowing
+from tui.app.stories.rows import Sort
 from tui.app.stories.shelves import with_query
 from tui.library.library import Library
 from tui.search.complete import Completion, complete, put
@@ -30,6 +31,7 @@ class Searching:
         self._before = Narrowing()
         self._candidates: tuple[Completion, tuple[str, ...], int] | None = None
         self._query = ""
+        self._sort = Sort.TIME
 
     # --------------------------------------------------------------------------------------------------- the query line
 
@@ -40,6 +42,9 @@ class Searching:
         assert self._bar is not None
         self._before = desk.shelves.narrowing
         self._bar.display = True
+        self._sort = desk.shelves.sort
+        if self._sort is Sort.RANK:
+            desk.shelves.sort = Sort.TIME  # while it is typed, hits come in order of time
         self._bar.line.open_with(self._before.query if query is None else query, desk.library.marks.history())
         desk.set_focus(self._bar.line)
         if query is not None:
@@ -72,14 +77,14 @@ class Searching:
         if query.strip():
             desk.fetch.do(lambda: desk.library.marks.remember(query), lambda _nothing: None)
         self._close()
-        desk.shelves.narrow(narrowing)
+        desk.shelves.keep(narrowing)
         if narrowing.plan is not None and narrowing.plan.hints:
             desk.say(" ".join(narrowing.plan.hints))
 
     def give_up(self) -> None:
         """Close the query line; the list is as it was before."""
         self._close()
-        self._desk.shelves.narrow(self._before)
+        self._desk.shelves.back_to(self._before, self._sort)
 
     def _close(self) -> None:
         self._desk.bottom.hush()

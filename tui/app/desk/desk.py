@@ -17,7 +17,7 @@ from tui.app.desk.top import TopLine
 from tui.app.paint.lines import LineView
 from tui.app.reader.reading import Reading
 from tui.app.stories.pane import StoryList
-from tui.app.stories.shelves import Shelves, Shown, counted, next_sort
+from tui.app.stories.shelves import Shelves, Shown, counted, narrowed
 from tui.app.work.building import Building
 from tui.app.work.fetch import Answered, Fetch
 from tui.library.library import Library
@@ -88,7 +88,7 @@ class Desk(Orders):
             self.stories.say(self.building.why_empty(shown))
             self.reading.show_nothing()
         self.top.show(shown.summary)
-        self.bottom.show(counts=counted(shown), filter=shown.narrowing.in_words(), problems=shown.summary.problems)
+        self.bottom.show(counts=counted(shown), filter=narrowed(shown), problems=shown.summary.problems)
         self.building.list_shown()
         self.panes.refresh_actors()
         if changed is None or self.reading.number in changed or self.reading.behind:
@@ -118,7 +118,7 @@ class Desk(Orders):
         if message.reverse:
             self.shelves.reversed = not self.shelves.reversed
         else:
-            self.shelves.sort = next_sort(self.shelves.sort)
+            self.shelves.sort_next()
         self.say(f"Sorted by {self.shelves.sort.value}" + (", the other way round." if self.shelves.reversed else "."))
         self.shelves.look()
 

@@ -84,7 +84,7 @@ KEYS: tuple[Key, ...] = (
     Key("stories.range", "V", "mark a range", "Begin a range here; V again marks all of it"),
     Key("stories.fold", "d", "copies", "Unfold the copies of this story, or fold them away"),
     Key("stories.fold_all", "D", "all copies", "Unfold all copies, or fold all of them"),
-    Key("stories.sort", "s", "sort", "Sort by time, outlet, headline, length or number of copies"),
+    Key("stories.sort", "s", "sort", "Sort hits by rank or by time; then by outlet, headline, length, copies"),
     Key("stories.reverse", "S", "reverse", "Turn the order round"),
     Key("stories.read", "r", "read", "Mark as read, or as unread again"),
     Key("stories.star", "*", "star", "Give a star, or take it away"),

@@ -85,6 +85,12 @@ class Shelves:
         else:
             self.narrow(narrowing)
 
+    def back_to(self, narrowing: Narrowing, sort: Sort) -> None:
+        """Show what this filter leaves in this order."""
+        if (narrowing, sort) != (self.narrowing, self.sort):
+            self.narrowing, self.sort = narrowing, sort
+            self.look()
+
     def look(self) -> None:
         """Lay the list out again, in a thread."""
         self._fetch.ask("search", self._look().ready, self._answered)
@@ -167,6 +173,11 @@ class _Look(NamedTuple):
 def counted(shown: Shown) -> str:
     """How many of how many: `2 of 6`."""
     return f"{shown.listing.stories:,} of {shown.summary.stories:,}"
+
+
+def narrowed(shown: Shown) -> str:
+    """The filter, and the order where hits stand by rank: `budget · by rank`."""
+    return shown.narrowing.in_words() + (" · by rank" if shown.listing.sort is Sort.RANK else "")
 
 
 def next_sort(sort: Sort, *, ranks: bool) -> Sort:
