@@ -150,7 +150,7 @@ def title_case(text: str) -> bool:
     for match in words:
         word = match[0]
         if not word[0].islower():
-            capital += 1
+            capital += word[0] != word[0].lower()  # many scripts have no capitals
         elif word not in _SMALL_IN_TITLES:
             small += 1
             if sentence:

@@ -13,7 +13,7 @@ from tui.actors.weights import CLASSES, Scores
 # How sure a pipeline is taken to be, in units of the weights.
 _SURE = 64
 _WORD = re.compile(r"[^\s\-‐‑–]+")
-_EDGES = " \t\n\u00a0\"“”‘’'«»„.,;:()[]"
+_EDGES = " \t\n\u00a0\"“”‘’'«»„,;:()[]"
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 
 
