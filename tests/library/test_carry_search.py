@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hand_cast import store_cast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from tui.library.asking.match import has_words
 from tui.library.building.step import FileRead, StoryRow
 from tui.library.building.store import Store, date_columns
 from tui.library.building.store_order import set_order
-from tui.library.building.store_people import store_cast
 from tui.library.entries import Interrupted
 from tui.library.file.records import dump_story
 from tui.library.file.texts import searched

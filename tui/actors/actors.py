@@ -1,152 +1,227 @@
-"""Actors as the reader sees them: name, aliases, roles, stories, mentions, and ids that stay."""
+"""Actors as the reader sees them: name, kind, aliases, roles' words, and ids that stay."""
 
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
-from tui.actors import lists, people, within
-from tui.actors.across import Merges, Node
-from tui.actors.candidates import KINDS, Candidate, fold_key
+from tui.actors import lists, people
+from tui.actors.across import Bearing, Circles, Nodes, dominant, groups_of
+from tui.actors.candidates import KINDS, fold_key
 from tui.actors.edits import Wishes
-from tui.actors.recognise import Names
 from tui.actors.speakers import Person, Place, pronoun, resolve
-from tui.actors.speech import Said
-from tui.actors.titles import is_title, title_words
-from tui.model import Actor, ActorKind, Alias, Cast, Mention, Quotation, Role
+from tui.actors.tally import Node, Scene
+from tui.actors.within import PERSON
+from tui.model import ActorKind, Alias
 
 # A form that this share of the full forms have is attested well enough to name the actor.
 _ATTESTED = 0.1
+# A word of a role stands for a person where at least one in so many of his stories gives it.
+_ONE_IN = 16
+_STATES = {fold_key(usual): usual for usual in lists.state_names().values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An actor as made of his nodes: `number` inside the tables, `person` for what may stand for him."""
+
+    number: int
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[Alias, ...]
+    person: Person
+
+
+class Stage(Nodes, Protocol):
+    """Where the actors are kept: in memory, or in a library."""
+
+    def place(self, node: Node, actor: int) -> None:
+        """Keep whose name a node is; 0: nobody's."""
+
+    def holder(self, node: Node) -> int:
+        """Whose name a node is or was last; 0: nobody's."""
+
+    def nodes_of(self, actor: int) -> Iterable[Node]:
+        """The nodes of an actor."""
+
+    def figure(self, actor: int) -> Figure | None:
+        """An actor as he is kept."""
+
+    def new_number(self) -> int:
+        """A number that no actor has had."""
+
+    def put(self, figure: Figure) -> None:
+        """Keep an actor, in the place of what was kept under his number."""
+
+    def drop(self, actor: int) -> None:
+        """Forget an actor."""
+
+    def has_id(self, id: str) -> bool:
+        """Whether an actor has this id."""
+
+    def seen_as(self, _node: Node, /) -> str:
+        """The id of the actor whose name a node was before the tables were emptied; "" where it was nobody's."""
+
+    def known_as(self, id: str) -> str:
+        """The id under which an actor was first seen whose name gives this one; "" where it is his own."""
+
+    def redirect(self, id: str, to: str) -> None:
+        """Keep that an id leads to another."""
 
 
 @dataclass(slots=True)
-class _Gathered:
-    """What the stories say of one actor: forms as written, titled forms, roles, stories in their order."""
+class Recast:
+    """What telling actors apart anew has changed: nodes that are another's name now, actors, those of
+    another name or kind, persons who are spoken of otherwise; actors that are no more are in none."""
 
-    kind: ActorKind
-    written: Counter[str] = field(default_factory=Counter)
-    titled: Counter[str] = field(default_factory=Counter)
-    roles: dict[tuple[str, str], Role] = field(default_factory=dict)
-    stories: dict[str, None] = field(default_factory=dict)
+    moved: set[Node] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)
+    renamed: set[int] = field(default_factory=set)
+    spoken: set[int] = field(default_factory=set)
 
 
-class Gathering:
-    """Collects the stories' names by actor, and makes the cast of them."""
+class _Part(NamedTuple):
+    root: Node
+    nodes: list[Node]
+    stories: int
 
-    def __init__(self, merges: Merges, wanted: Wishes) -> None:
-        self._merges = merges
+
+def recast(stage: Stage, touched: Iterable[Node], wanted: Wishes) -> Recast:
+    """Tell anew who is who around these nodes."""
+    start: dict[Node, None] = {}
+    for node in touched:
+        start[node] = None
+        for name in groups_of(node, dominant(stage.stands_for(node[1]))):
+            start.update(dict.fromkeys(stage.group(name)))
+        start.update(((kind, node[1]), None) for kind in range(len(KINDS)))
+    holders = {actor for node in start if (actor := stage.holder(node))}
+    for actor in holders:
+        start.update(dict.fromkeys(stage.nodes_of(actor)))
+    return _Recasting(stage, wanted, holders).run(start)
+
+
+class _Recasting:
+    def __init__(self, stage: Stage, wanted: Wishes, holders: set[int]) -> None:
+        self._stage = stage
         self._wanted = wanted
-        self._actors: dict[Node, _Gathered] = {}
-        self._mentions: dict[str, list[tuple[Mention, Node]]] = {}
-        self._places: dict[str, list[Place]] = {}
-        self._said: dict[str, tuple[Said, ...]] = {}
+        self._gone = holders
+        self._out = Recast()
 
-    def add(self, story: str, names: Names, own: list[Candidate], nodes: list[Node], date: dt.date | None) -> None:
-        """Take in a story: its candidates in the order of the text, and the node of each."""
-        roles: dict[tuple[int, int], list[str]] = {}
-        for place, last, role in names.roles:
-            roles.setdefault((place, last), []).append(role)
-        listed = self._mentions.setdefault(story, [])
-        places = self._places.setdefault(story, [])
-        self._said[story] = names.said
-        for candidate, node in zip(own, nodes, strict=True):
-            root = self._merges.find(node)
-            actor = self._actors.setdefault(root, _Gathered(KINDS[root[0]]))
-            mention = _mention(names, candidate, actor.kind)
-            actor.written[mention.surface] += 1
-            actor.stories[story] = None
-            if actor.kind is ActorKind.PERSON:
-                if titled := _titled(names, candidate):
-                    actor.titled[titled] += 1
-                for role in roles.get((candidate.place, candidate.last), ()):
-                    actor.roles.setdefault((role.casefold(), story), Role(role, story, date))
-            listed.append((mention, root))
-            run = names.runs[candidate.place].run
-            possessive = candidate.last == len(run.words) - 1 and run.right[0] in ("'s", "’s")
-            places.append(Place(mention.block, mention.start, mention.end, root, root[0], possessive))
+    def run(self, start: dict[Node, None]) -> Recast:
+        parts = [
+            _Part(root, nodes, sum(self._bearing(node).stories for node in nodes))
+            for circle in Circles(self._stage, self._wanted).around(start)
+            for root, nodes in circle
+        ]
+        numbers, heirs = self._numbers(parts)
+        made = [self._make(part, number) for part, number in zip(parts, numbers, strict=True)]
+        for number, place in heirs.items():
+            self._drop(number, made[place] if place >= 0 else 0)
+        return self._out
 
-    def cast(self) -> Cast:
-        """The actors, the most mentioned first, and the mentions by story."""
-        names = {root: self._name(root, actor) for root, actor in self._actors.items()}
-        order = sorted(self._actors, key=lambda root: (-len(self._actors[root].stories), names[root], root))
-        ids: dict[Node, str] = {}
-        taken: set[str] = set()
-        for root in order:
-            key = fold_key(_name_first_given(root, self._actors[root]))
-            found = _digest(key)
-            ids[root] = found if found not in taken else _digest(f"{key}\n{KINDS[root[0]]}")
-            taken.add(ids[root])
-        hidden = {root for root in order if self._hidden(root, names[root])}
-        kinds = {root: self._kind(root, names[root]) for root in order}
-        actors = [self._actor(root, ids[root], names[root], kinds[root]) for root in order if root not in hidden]
-        mentions = {
-            story: tuple(
-                Mention(m.block, m.start, m.end, m.surface, kinds[root], ids[root])
-                for m, root in sorted(listed, key=lambda pair: (pair[0].block, pair[0].start))
-                if root not in hidden
-            )
-            for story, listed in self._mentions.items()
-        }
-        people = {root: self._person(root) for root in order if KINDS[root[0]] is ActorKind.PERSON}
-        quotations = {}
-        for story, said in self._said.items():
-            places = sorted(self._places[story])
-            quotations[story] = tuple(
-                _quotation(each, resolve(each, places, people.__getitem__), names, ids, hidden) for each in said
-            )
-        return Cast(tuple(actors), mentions, quotations)
+    def _bearing(self, node: Node) -> Bearing:
+        held = self._stage.node(node)
+        return Bearing() if held is None else held
 
-    def _person(self, root: Node) -> Person:
-        actor = self._actors[root]
-        roles = [role.role for role in actor.roles.values()] + list(actor.titled)
-        words = frozenset(word for role in roles for word in role.lower().split())
-        return Person(pronoun(fold_key(_fullest(root, actor.written)), roles), words)
+    def _numbers(self, parts: list[_Part]) -> tuple[list[int], dict[int, int]]:
+        """The number of each part: the actor's whose stories it has most of, else 0.
 
-    def _keys(self, root: Node, name: str) -> set[str]:
-        return {fold_key(name), root[1]}
+        And for each actor who is left without a part, the place of the one that has most of his stories.
+        """
+        claims: list[tuple[int, int, int]] = []
+        for place, part in enumerate(parts):
+            weights: Counter[int] = Counter()
+            for node in part.nodes:
+                bearing = self._bearing(node)
+                if bearing.actor:
+                    weights[bearing.actor] += bearing.stories
+            claims += [(-weight, place, number) for number, weight in weights.items()]
+        numbers = [0] * len(parts)
+        taken: set[int] = set()
+        heirs: dict[int, int] = {}
+        for _, place, number in sorted(claims):
+            heirs.setdefault(number, place)
+            if not numbers[place] and number not in taken:
+                numbers[place] = number
+                taken.add(number)
+        heirs.update({number: -1 for number in self._gone if number not in heirs})
+        return numbers, {number: place for number, place in heirs.items() if number not in taken}
 
-    def _name(self, root: Node, actor: _Gathered) -> str:
-        machine = _fullest(root, actor.written)
-        for key in (fold_key(machine), root[1]):
-            if key in self._wanted.called:
-                return self._wanted.called[key]
-        return machine
+    def _make(self, part: _Part, number: int) -> int:
+        """Make the actor of a part; his number, 0 where the reader hides him."""
+        written, titled, words = Counter[str](), Counter[str](), Counter[str]()
+        for node in part.nodes:
+            bearing = self._bearing(node)
+            written.update(bearing.written)
+            titled.update(bearing.titled)
+            words.update(bearing.words)
+        machine = fullest(part.root, written)
+        keys = {fold_key(machine), part.root[1], *(node[1] for node in part.nodes)}
+        name = next((self._wanted.called[key] for key in _first(machine, keys) if key in self._wanted.called), machine)
+        if {fold_key(name), *keys} & self._wanted.hidden:
+            self._place(part, 0)
+            if number:
+                self._stage.drop(number)
+            return 0
+        kind = next((self._wanted.kinds[key] for key in _first(machine, keys) if key in self._wanted.kinds), None)
+        kind = kind or KINDS[part.root[0]]
+        forms = aliases(written, titled, name, kind)
+        person = _person(machine, words, part.stories) if part.root[0] == PERSON else Person("", frozenset())
+        before = self._stage.figure(number) if number else None
+        id = before.id if before else self._new_id(fold_key(machine), part)
+        if not before:
+            number = self._stage.new_number()
+        figure = Figure(number, id, name, kind, forms, person)
+        digest = _digest(fold_key(machine))
+        if digest != id and not self._stage.has_id(digest):
+            self._stage.redirect(digest, id)
+        if figure != before:
+            self._stage.put(figure)
+            self._out.changed.add(number)
+            if before and (before.name, before.kind) != (name, kind):
+                self._out.renamed.add(number)
+            if before and (before.person, before.kind) != (person, kind):
+                self._out.spoken.add(number)
+        self._place(part, number)
+        return number
 
-    def _hidden(self, root: Node, name: str) -> bool:
-        return bool(self._keys(root, name) & self._wanted.hidden)
+    def _place(self, part: _Part, number: int) -> None:
+        for node in part.nodes:
+            if self._bearing(node).actor != number:
+                self._stage.place(node, number)
+                self._out.moved.add(node)
 
-    def _kind(self, root: Node, name: str) -> ActorKind:
-        machine = fold_key(_fullest(root, self._actors[root].written))
-        for key in (fold_key(name), machine, root[1]):
-            if key in self._wanted.kinds:
-                return self._wanted.kinds[key]
-        return KINDS[root[0]]
+    def _new_id(self, key: str, part: _Part) -> str:
+        """The id of an actor first seen now: a hash of his name, unless he is known under an earlier one."""
+        digest, kind = _digest(key), KINDS[part.root[0]]
+        before: Counter[str] = Counter()
+        for node in part.nodes:
+            before[self._stage.seen_as(node)] += self._bearing(node).stories
+        known = [id for id, _ in sorted(before.items(), key=lambda pair: (-pair[1], pair[0])) if id]
+        for id in (*known, self._stage.known_as(digest), digest, _digest(f"{key}\n{kind}")):
+            if id and not self._stage.has_id(id):
+                return id
+        number = 2
+        while self._stage.has_id(id := _digest(f"{key}\n{kind}\n{number}")):
+            number += 1
+        return id
 
-    def _actor(self, root: Node, identity: str, name: str, kind: ActorKind) -> Actor:
-        actor = self._actors[root]
-        forms = _set_small(actor.written)
-        total = sum(forms.values())
-        for text, count in actor.titled.items():
-            forms.setdefault(text, count)
-        if kind is ActorKind.PERSON and " " in name:
-            # He may be asked for by his surname, whether or not a story calls him so.
-            forms.setdefault(name.rpartition(" ")[2], 0)
-        aliases = tuple(
-            Alias(text, count) for text, count in sorted(forms.items(), key=lambda form: (-form[1], form[0]))
-        )
-        roles = tuple(actor.roles.values())
-        return Actor(identity, name, kind, aliases, roles, tuple(actor.stories), total)
+    def _drop(self, number: int, heir: int) -> None:
+        """An actor whose names are others' now: his id leads to the heir, if there is one."""
+        figure, other = self._stage.figure(number), self._stage.figure(heir) if heir else None
+        self._stage.drop(number)
+        if figure is not None and other is not None:
+            self._stage.redirect(figure.id, other.id)
 
 
-def _quotation(
-    said: Said, speaker: Node | None, names: dict[Node, str], ids: dict[Node, str], hidden: set[Node]
-) -> Quotation:
-    known = speaker is not None and speaker not in hidden
-    name, identity = (names[speaker], ids[speaker]) if speaker is not None and known else ("", "")
-    return Quotation(said.block, said.start, said.end, said.text, name, said.speaker, said.cue, identity)
+def _first(machine: str, keys: set[str]) -> list[str]:
+    key = fold_key(machine)
+    return [key, *sorted(keys - {key})]
 
 
 def _digest(text: str) -> str:
@@ -154,43 +229,32 @@ def _digest(text: str) -> str:
     return base64.b32encode(hashlib.sha256(text.encode("utf-8")).digest())[:8].decode("ascii").lower()
 
 
-def _name_first_given(root: Node, actor: _Gathered) -> str:
-    """The machine's own name of an actor, on which his id rests whatever the reader calls him."""
-    return _fullest(root, actor.written)
+def _person(name: str, words: Mapping[str, int], stories: int) -> Person:
+    attested = frozenset(word for word, count in words.items() if count * _ONE_IN >= stories)
+    return Person(pronoun(fold_key(name), sorted(attested)), attested)
 
 
-def _mention(names: Names, candidate: Candidate, kind: ActorKind) -> Mention:
-    placed = names.runs[candidate.place]
-    run = placed.run
-    start, end = run.starts[candidate.first], run.ends[candidate.last]
-    surface = within.written(names, candidate)
-    if kind is ActorKind.ORGANISATION and candidate.first == 0 and run.article >= 0:
-        start, surface = run.article, f"The {surface}"
-    return Mention(placed.block, start, end, surface, kind)
-
-
-def _titled(names: Names, candidate: Candidate) -> str:
-    """A lone surname with the title before it ("Senator Marsh"); empty where there is none."""
-    run = names.runs[candidate.place].run
-    if not candidate.single or not candidate.first or not is_title(run.words[candidate.first - 1]):
-        return ""
-    marked = title_words(run)
-    first = candidate.first
-    while first > 0 and marked[first - 1] and not run.gaps[first - 1]:
-        first -= 1
-    return " ".join(run.words[first : candidate.first + 1])
+def aliases(written: Counter[str], titled: Counter[str], name: str, kind: ActorKind) -> tuple[Alias, ...]:
+    """The ways an actor is written, the most frequent first."""
+    forms = _set_small(written)
+    for text, count in titled.items():
+        forms.setdefault(text, count)
+    if kind is ActorKind.PERSON and " " in name:
+        # He may be asked for by his surname, whether or not a story calls him so.
+        forms.setdefault(name.rpartition(" ")[2], 0)
+    return tuple(Alias(text, count) for text, count in sorted(forms.items(), key=lambda form: (-form[1], form[0])))
 
 
 def _set_small(forms: Counter[str]) -> dict[str, int]:
     """Forms in capitals counted under the same form in usual writing, where there is one."""
-    usual = {text.casefold(): text for text in forms if not text.isupper()}
+    usual = {text.casefold(): text for text in sorted(forms) if not text.isupper()}
     found: Counter[str] = Counter()
     for text, count in forms.items():
         found[usual.get(text.casefold(), text) if text.isupper() else text] += count
     return dict(found)
 
 
-def _fullest(root: Node, forms: Counter[str]) -> str:
+def fullest(root: Node, forms: Counter[str]) -> str:
     """The fullest form that is well attested; for a state its usual name."""
     kind, key = root
     if KINDS[kind] is ActorKind.PLACE and key in _STATES:
@@ -201,4 +265,52 @@ def _fullest(root: Node, forms: Counter[str]) -> str:
     return max(attested, key=lambda text: (len(people.parts(fold_key(text))), not text.isupper(), full[text], text))
 
 
-_STATES = {fold_key(usual): usual for usual in lists.state_names().values()}
+class Present(NamedTuple):
+    """Who is in a story, by actor: mentions, quotations, roles; who says each quotation (0: not known); and who is
+    spoken of in one, or to: (actor, place of the quotation) to whether he is addressed."""
+
+    mentions: dict[int, int]
+    said: dict[int, int]
+    roles: list[tuple[int, str]]
+    speakers: list[int]
+    spoken_of: dict[tuple[int, int], bool]
+
+
+def present(scene: Scene, actors: list[int], figure: Callable[[int], Figure]) -> Present:
+    """Who is in a story whose nodes are these actors' names (0: nobody's)."""
+    mentions: dict[int, int] = defaultdict(int)
+    places: list[Place] = []
+    numbers: dict[Node, int] = {}
+    for each in scene.named:
+        actor = actors[each.node]
+        if not actor:
+            continue
+        mentions[actor] += 1
+        kind = KINDS.index(figure(actor).kind)
+        node = (kind, str(actor))
+        numbers[node] = actor
+        places.append(Place(each.block, each.start, each.end, node, kind, each.possessive))
+    speakers: list[int] = []
+    said: dict[int, int] = defaultdict(int)
+    for quotation in scene.said:
+        speaker = resolve(quotation, places, lambda node: figure(numbers[node]).person)
+        speakers.append(0 if speaker is None else numbers[speaker])
+        if speaker is not None:
+            said[numbers[speaker]] += 1
+    roles = list(dict.fromkeys((actors[node], role) for node, role in scene.roles if actors[node]))
+    return Present(dict(mentions), dict(said), roles, speakers, _spoken_of(scene, actors, speakers))
+
+
+def _spoken_of(scene: Scene, actors: list[int], speakers: list[int]) -> dict[tuple[int, int], bool]:
+    """Who is named inside a quotation, or told it by a verb of its own paragraph; never the speaker himself."""
+    found: dict[tuple[int, int], bool] = {}
+    for place, said in enumerate(scene.said):
+        for each in scene.named:
+            actor = actors[each.node]
+            if each.block != said.block or not actor or actor == speakers[place]:
+                continue
+            if said.start <= each.start < said.end:
+                found.setdefault((actor, place), False)
+            elif each.addressed and speakers[place]:
+                found[actor, place] = True
+    return found

@@ -6,6 +6,7 @@ import math
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.actors.paragraphs import surface
 from tui.actors.recognise import Names
@@ -15,8 +16,10 @@ from tui.model import ActorKind
 
 KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)
 NONE = 3
-Logs = tuple[float, float, float, float]
-_NOTHING: Logs = (0.0, 0.0, 0.0, 0.0)
+UNIT = 32
+"""Log probabilities are whole numbers of this part of a natural logarithm."""
+Logs = tuple[int, int, int, int]
+_NOTHING: Logs = (0, 0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -51,12 +54,13 @@ def fold_key(text: str) -> str:
     return sys.intern(text.casefold().replace(".", "").replace("’", "'").removeprefix("the "))
 
 
+@lru_cache(maxsize=1 << 14)
 def log_probabilities(scores: Scores, scale: int) -> Logs:
-    """The scores as log probabilities, no lower than 1 in 150: one sentence alone never rules a kind out."""
+    """The scores as log probabilities in UNITs, no lower than 1 in 150: one sentence alone never rules a kind out."""
     values = [score / scale for score in scores]
     top = max(values)
     total = top + math.log(sum(math.exp(value - top) for value in values))
-    a, b, c, d = (max(value - total, -5.0) for value in values)
+    a, b, c, d = (round(UNIT * max(value - total, -5.0)) for value in values)
     return a, b, c, d
 
 

@@ -1,80 +1,76 @@
-"""The corpus step: names of all stories brought together into actors.
-
-The rule for states: a state and its government, where news call it by the state's name, are one actor, a place, under
-the state's usual name. Its capital is another place, even where it stands for the government.
-"""
+"""Names of all stories brought together into actors, in memory: the corpus step for a few stories at once."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from tui.actors import across, within
-from tui.actors.across import Node
-from tui.actors.actors import Gathering
-from tui.actors.candidates import NONE, Candidate, candidates
+from tui.actors.actors import present, recast
+from tui.actors.corpus import Corpus, Heed
 from tui.actors.edits import wishes
+from tui.actors.heard import heard_in, rows_of
+from tui.actors.memory import Memory
 from tui.actors.recognise import Names
-from tui.actors.rescan import known, rescan
-from tui.actors.vote import vote
-from tui.model import ActorEdit, Cast
-
-T = TypeVar("T")
-
-PASSES = 4
-"""How often each story is gone through."""
-
-
-def _unheard() -> None:
-    """Nobody asks how far it is."""
+from tui.model import Actor, ActorEdit, Cast, Mention, Quotation, Role
 
 
 def cast(
     names: Mapping[str, Names],
     dates: Mapping[str, dt.date | None],
     edits: Sequence[ActorEdit] = (),
-    passed: Callable[[], None] = _unheard,
+    heed: Heed = lambda _count: None,
 ) -> Cast:
     """Who is in the news: the actors of all stories, and each story's mentions and quotations resolved to them.
 
-    `names` and `dates` are by story id; `edits` are the reader's word and win over the machine. `passed` is called
-    PASSES times for each story, and what it raises ends the work. Raises ValueError for an edit that makes no sense.
+    `names` and `dates` are by story id; `edits` are the reader's word and win over the machine. `heed` is told how
+    many stories have been gone through, corpus.PASSES times each. Raises ValueError for an edit that makes no sense.
     """
     wanted = wishes(edits)
-    found = _decided(names, passed)
-    nodes = {
-        story: [(c.kind, key) for c, key in zip(own, within.fullest(names[story], own, wanted.parted), strict=True)]
-        for story, own in _heard(found.items(), passed)
-    }
-    stories: Counter[Node] = Counter()
-    for each in nodes.values():
-        stories.update(set(each))
-    merges = across.merge(stories, [pair for each in names.values() for pair in each.short_forms], wanted)
-    gathering = Gathering(merges, wanted)
-    for story, own in _heard(found.items(), passed):
-        gathering.add(story, names[story], own, nodes[story], dates.get(story))
-    return gathering.cast()
+    memory = Memory()
+    ids = dict(enumerate(names, 1))
+    memory.stories = {number: heard_in(rows_of(names[id])) for number, id in ids.items()}
+    touched = Corpus(memory, wanted, heed).update(memory.stories)
+    recast(memory, touched.nodes, wanted)
+    return cast_of(memory, ids, dates)
 
 
-def _heard(things: Iterable[tuple[str, T]], passed: Callable[[], None]) -> Iterator[tuple[str, T]]:
-    for thing in things:
-        yield thing
-        passed()
-
-
-def _decided(names: Mapping[str, Names], passed: Callable[[], None]) -> dict[str, list[Candidate]]:
-    """Each story's names, their kinds decided by the vote, the second look taken."""
-    found = {story: list(candidates(each)) for story, each in _heard(names.items(), passed)}
-    tally = vote(found)
-    bearers = within.surnames(found.values())
-    mostly = frozenset(name for name in bearers if name in tally.whole and tally.settled(name) == within.PERSON)
-    for story, own in found.items():
-        within.override(names[story], own, bearers, mostly)
-    everywhere = known(found, names, tally)
-    for story, own in _heard(found.items(), passed):
-        after = rescan(names[story], own, everywhere)
-        within.override(names[story], after)
-        found[story] = [candidate for candidate in after if candidate.kind != NONE]
-    return found
+def cast_of(memory: Memory, ids: Mapping[int, str], dates: Mapping[str, dt.date | None]) -> Cast:
+    """The cast that stands in these tables; `ids` are the stories' by number."""
+    mentions: dict[str, tuple[Mention, ...]] = {}
+    quotations: dict[str, tuple[Quotation, ...]] = {}
+    stories: dict[int, dict[str, int]] = defaultdict(dict)
+    roles: dict[int, list[Role]] = defaultdict(list)
+    for number, id in ids.items():
+        scene = memory.scenes[number]
+        actors = [memory.holder(node) for node in scene.nodes]
+        here = present(scene, actors, memory.figures.__getitem__)
+        found = []
+        for block, start, end, surface, node, *_ in scene.named:
+            if actors[node]:
+                figure = memory.figures[actors[node]]
+                found.append(Mention(block, start, end, surface, figure.kind, figure.id))
+        mentions[id] = tuple(found)
+        said = []
+        for each, speaker in zip(scene.said, here.speakers, strict=True):
+            name, actor = (memory.figures[speaker].name, memory.figures[speaker].id) if speaker else ("", "")
+            said.append(Quotation(each.block, each.start, each.end, each.text, name, each.speaker, each.cue, actor))
+        quotations[id] = tuple(said)
+        for actor_number, count in here.mentions.items():
+            stories[actor_number][id] = count
+        for actor_number, role in here.roles:
+            roles[actor_number].append(Role(role, id, dates.get(id)))
+    cast_list = [
+        Actor(
+            figure.id,
+            figure.name,
+            figure.kind,
+            figure.aliases,
+            tuple(roles[number]),
+            tuple(stories[number]),
+            sum(stories[number].values()),
+        )
+        for number, figure in memory.figures.items()
+    ]
+    cast_list.sort(key=lambda actor: (-len(actor.stories), -actor.mentions, actor.name, actor.id))
+    return Cast(tuple(cast_list), mentions, quotations)

@@ -27,8 +27,10 @@ class Wishes:
 def wishes(edits: Sequence[ActorEdit]) -> Wishes:
     """What the edits come to. Raises ValueError for an edit of an unknown sort or without its names."""
     found = Wishes()
+    renamed: dict[str, str] = {}
     for edit in edits:
-        keys = tuple(fold_key(name) for name in edit.names)
+        # What the reader has renamed he calls by its new name from then on.
+        keys = tuple(renamed.get(key, key) for key in map(fold_key, edit.names))
         if len(keys) < (1 if edit.op in ("kind", "hide") else 2):
             raise ValueError(f"{edit.op}: a name is missing")
         if edit.op == "merge":
@@ -40,6 +42,7 @@ def wishes(edits: Sequence[ActorEdit]) -> Wishes:
             found.together = [merged for merged in found.together if len(set(merged) & set(keys)) < 2]
         elif edit.op == "rename":
             found.called[keys[0]] = edit.names[1]
+            renamed[fold_key(edit.names[1])] = keys[0]
         elif edit.op == "kind" and edit.kind is not None:
             found.kinds[keys[0]] = edit.kind
         elif edit.op == "hide":

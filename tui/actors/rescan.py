@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from typing import Protocol
 
 from tui.actors import acronyms, lists, wordcase
 from tui.actors.candidates import KINDS, NONE, Candidate, empty, fold_key, key_of
 from tui.actors.features import categories
+from tui.actors.ledger import Standing, Weight
 from tui.actors.recognise import Names, Placed
 from tui.actors.runs import Run
-from tui.actors.vote import Tally
 from tui.model import ActorKind
 
 _PERSON = KINDS.index(ActorKind.PERSON)
@@ -19,35 +19,14 @@ _PLACE = KINDS.index(ActorKind.PLACE)
 _LONGEST = 8
 
 
-@dataclass(slots=True)
-class Known:
-    """Names found in running text: key to kind and to how many mentions were accepted; keys that short forms give."""
+class Known(Protocol):
+    """What all stories say of a key."""
 
-    kinds: dict[str, int] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-    seen: dict[str, int] = field(default_factory=dict)
-    spelt_out: frozenset[str] = frozenset()
-    short: frozenset[str] = frozenset()
+    def standing(self, key: str) -> Standing:
+        """What it is, if it is known."""
 
-    def sure(self, key: str) -> bool:
-        """Whether a lone word is so surely a name that it is one wherever it stands."""
-        count = self.counts.get(key, 0)
-        return count >= 2 and count >= 0.8 * self.seen.get(key, 0) and wordcase.level(key) >= 3
-
-
-def known(stories: Mapping[str, list[Candidate]], names: Mapping[str, Names], tally: Tally) -> Known:
-    """What the stories' own reading has found."""
-    found = Known()
-    for candidates in stories.values():
-        for candidate in candidates:
-            key = candidate.key
-            found.seen[key] = found.seen.get(key, 0) + 1
-            if candidate.kind != NONE:
-                found.counts[key] = found.counts.get(key, 0) + 1
-    found.kinds = {key: kind for key in found.counts if (kind := tally.settled(key)) != NONE}
-    found.spelt_out = frozenset(fold_key(long) for each in names.values() for _, long in each.short_forms)
-    found.short = frozenset(fold_key(short) for each in names.values() for short, _ in each.short_forms)
-    return found
+    def weight(self, key: str) -> Weight:
+        """How often it was taken for a name, and seen, by size."""
 
 
 def rescan(names: Names, own: list[Candidate], known: Known) -> list[Candidate]:
@@ -58,14 +37,24 @@ def rescan(names: Names, own: list[Candidate], known: Known) -> list[Candidate]:
         by_place.setdefault(candidate.place, []).append(candidate)
     after: list[Candidate] = []
     for candidate in own:
-        if candidate.kind == NONE and candidate.key in known.short:
-            candidate.kind = known.kinds.get(candidate.key, _ORGANISATION)
+        if candidate.kind == NONE and (standing := known.standing(candidate.key)).short:
+            candidate.kind = standing.kind if standing.kind != NONE else _ORGANISATION
     for place, placed in enumerate(names.runs):
         if placed.weak:
             after += _in_title(place, placed, local, known)
         else:
             after += _again(place, placed, by_place.get(place, []), known)
     return after
+
+
+def windows(names: Names) -> Iterator[str]:
+    """The keys that the second look may ask about in a story."""
+    for placed in names.runs:
+        size = len(placed.run.words)
+        if size > 1 or placed.weak:
+            for first in range(size):
+                for last in range(first, min(size, first + 2 * _LONGEST)):
+                    yield key_of(placed.run, first, last)
 
 
 def _local(names: Names, own: list[Candidate]) -> dict[str, int]:
@@ -91,8 +80,9 @@ def _in_title(place: int, placed: Placed, local: dict[str, int], known: Known) -
         for last in range(min(size, first + _LONGEST) - 1, first - 1, -1):
             key = key_of(run, first, last)
             kind = local.get(key, NONE)
-            if kind == NONE and (last > first or known.sure(key)):
-                kind = known.kinds.get(key, NONE)
+            if kind == NONE:
+                standing = known.standing(key)
+                kind = standing.kind if last > first or standing.sure else NONE
             if kind != NONE and (last > first or wordcase.level(key) >= 2 or acronyms.is_acronym(run.words[first])):
                 found.append(Candidate(place, first, last, key, empty(), kind, found=True))
                 first = last
@@ -113,7 +103,7 @@ def _again(place: int, placed: Placed, own: list[Candidate], known: Known) -> li
         if joined:
             first, last = own[number].first, own[joined].last
             key = key_of(run, first, last)
-            after.append(Candidate(place, first, last, key, empty(), known.kinds[key], found=True))
+            after.append(Candidate(place, first, last, key, empty(), known.standing(key).kind, found=True))
             number = joined + 1
             continue
         after += _parted(placed, own[number], known)
@@ -125,38 +115,43 @@ def _joined(placed: Placed, own: list[Candidate], number: int, known: Known) -> 
     """The last of the spans from `number` on that make up one well-known name, or 0."""
     for last in range(min(len(own) - 1, number + _LONGEST), number, -1):
         key = key_of(placed.run, own[number].first, own[last].last)
-        if key in known.kinds and (key in known.spelt_out or known.counts[key] >= 3):
+        standing = known.standing(key)
+        if standing.kind != NONE and (standing.spelt or known.weight(key).accepted >= 3):
             return last
     return 0
 
 
 def _parted(placed: Placed, candidate: Candidate, known: Known) -> list[Candidate]:
     """The names that a long span is made of, where each stands elsewhere more often than the whole."""
-    if candidate.single or candidate.last - candidate.first > 2 * _LONGEST or candidate.key in known.spelt_out:
+    if candidate.single or candidate.last - candidate.first > 2 * _LONGEST:
+        return [candidate]
+    if known.standing(candidate.key).spelt:
         return [candidate]
     run, first, last = placed.run, candidate.first, candidate.last
-    count = known.counts.get(candidate.key, 0)
     for cut in range(first, last):
         if run.gaps[cut] not in ("", "-", "and", "for", "of"):
             continue
         left, right = key_of(run, first, cut), key_of(run, cut + 1, last)
-        left_kind, right_kind = known.kinds.get(left, NONE), known.kinds.get(right, NONE)
-        left_title = all(_titled(word) for word in run.words[first : cut + 1]) and run.gaps[cut] == ""
-        enough = known.counts.get(right, 0) >= count
-        people = right_kind == _PERSON and (cut + 1 < last or left_title)
-        posted = first == 0 and known.seen.get(left, 0) > count and _posted(run)
-        apart = posted or (left_kind not in (NONE, _PERSON) and known.counts[left] >= count)
-        if people and enough and (left_title or apart):
-            parts = [Candidate(candidate.place, cut + 1, last, right, candidate.logs, right_kind, found=True)]
-            if not left_title:
-                kind = left_kind if left_kind not in (NONE, _PERSON) else _PLACE
-                parts.insert(0, Candidate(candidate.place, first, cut, left, candidate.logs, kind, found=True))
-            return parts
-        alike = left_kind == right_kind != NONE and run.gaps[cut] in ("-", "and")
-        if alike and min(known.counts[left], known.counts[right]) > count:
+        after = known.standing(right)
+        if after.kind == NONE:
+            continue
+        before = known.standing(left)
+        left_title = run.gaps[cut] == "" and all(_titled(word) for word in run.words[first : cut + 1])
+        if after.kind == _PERSON and (cut + 1 < last or left_title):
+            count = known.weight(candidate.key).accepted
+            named = before.kind not in (NONE, _PERSON) and known.weight(left).accepted >= count
+            posted = first == 0 and _posted(run) and known.weight(left).seen > count
+            if (left_title or named or posted) and known.weight(right).accepted >= count:
+                parts = [Candidate(candidate.place, cut + 1, last, right, candidate.logs, after.kind, found=True)]
+                if not left_title:
+                    kind = before.kind if before.kind not in (NONE, _PERSON) else _PLACE
+                    parts.insert(0, Candidate(candidate.place, first, cut, left, candidate.logs, kind, found=True))
+                return parts
+        alike = before.kind == after.kind and run.gaps[cut] in ("-", "and")
+        if alike and min(known.weight(left), known.weight(right)).accepted > known.weight(candidate.key).accepted:
             return [
-                Candidate(candidate.place, first, cut, left, candidate.logs, left_kind, found=True),
-                Candidate(candidate.place, cut + 1, last, right, candidate.logs, right_kind, found=True),
+                Candidate(candidate.place, first, cut, left, candidate.logs, before.kind, found=True),
+                Candidate(candidate.place, cut + 1, last, right, candidate.logs, after.kind, found=True),
             ]
     return [candidate]
 

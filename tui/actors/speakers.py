@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui.actors import lists
-from tui.actors.across import Node
 from tui.actors.speech import Said
+from tui.actors.tally import Node
 from tui.actors.within import ORGANISATION, PERSON
 
 # How many blocks back a pronoun or a designation may point.

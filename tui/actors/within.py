@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container
 
 from tui.actors import acronyms, lists, people
-from tui.actors.candidates import KINDS, NONE, Candidate, fold_key
+from tui.actors.candidates import KINDS, NONE, UNIT, Candidate, fold_key
 from tui.actors.features import gazetteer
 from tui.actors.paragraphs import surface
 from tui.actors.recognise import Names
@@ -17,11 +17,15 @@ ORGANISATION = KINDS.index(ActorKind.ORGANISATION)
 PLACE = KINDS.index(ActorKind.PLACE)
 
 
-def override(names: Names, own: list[Candidate], bearers: Container[str] = (), mostly: Container[str] = ()) -> None:
+def _nobody(_key: str) -> tuple[bool, bool]:
+    return False, False
+
+
+def override(names: Names, own: list[Candidate], bearer: Callable[[str], tuple[bool, bool]] = _nobody) -> None:
     """Make persons of lone words that are the surname of a person of the story, whatever the vote said of them.
 
-    A state's or a city's name stays a place where its own sentence says so. `bearers` are surnames of persons of
-    other stories: there the word's own sentence must allow it, but for those who are `mostly` persons.
+    A state's or a city's name stays a place where its own sentence says so. `bearer` says of a word whether it is the
+    surname of a person of any story: then the word's own sentence must allow it, unless it is mostly a person's.
     """
     full = {people.surname(c.key) for c in own if c.kind == PERSON and not c.single}
     full |= {
@@ -31,31 +35,33 @@ def override(names: Names, own: list[Candidate], bearers: Container[str] = (), m
         if not candidate.single or candidate.kind == PERSON:
             continue
         if candidate.key not in full:
-            allowed = candidate.key in bearers and candidate.logs[PERSON] >= max(candidate.logs) - 1.0
-            if allowed or candidate.key in mostly:
+            borne, mostly = bearer(candidate.key)
+            if mostly or (borne and candidate.logs[PERSON] >= max(candidate.logs) - UNIT):
                 candidate.kind = PERSON
             continue
         run = names.runs[candidate.place].run
         doubtful = bool(gazetteer(run.words[candidate.first])) or candidate.kind == NONE
         # Inside a sentence only a name is set with a capital.
-        margin = 3.0 if candidate.kind == NONE and not run.opens else 0.5
+        margin = 3 * UNIT if candidate.kind == NONE and not run.opens else UNIT // 2
         if not doubtful or candidate.logs[PERSON] >= max(candidate.logs) - margin:
             candidate.kind = PERSON
 
 
-def surnames(stories: Iterable[list[Candidate]]) -> frozenset[str]:
-    """The surnames of persons named in full, none of them a place's name."""
-    found = {people.surname(c.key) for own in stories for c in own if c.kind == PERSON and not c.single}
-    return frozenset(name for name in found if not gazetteer(name.capitalize()))
+def surnames(kinds: dict[str, int], several: Container[str]) -> set[str]:
+    """The surnames of the persons among these keys and their kinds that are named in full: in `several` words."""
+    return {people.surname(key) for key, kind in kinds.items() if kind == PERSON and key in several}
 
 
-def fullest(names: Names, own: list[Candidate], parted: Callable[[str, str], bool]) -> list[str]:
-    """For each candidate the key of the fullest name that the story gives to the same actor.
+def fullest(
+    names: Names, own: list[Candidate], shorts: list[tuple[str, str]], parted: Callable[[str, str], bool]
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """For each candidate the key of the fullest name that the story gives to the same actor; short forms resolved.
 
-    `parted` says whether the reader holds two names apart.
+    `shorts` are the short forms that the story spells out itself; those returned are the acronyms that stand for one
+    name of the story alone. `parted` says whether the reader holds two names apart.
     """
     persons = _Persons(own)
-    organisations = _Organisations(names, own)
+    organisations = _Organisations(names, own, shorts)
     found = []
     for number, candidate in enumerate(own):
         key = candidate.key
@@ -64,7 +70,7 @@ def fullest(names: Names, own: list[Candidate], parted: Callable[[str, str], boo
         elif candidate.kind == ORGANISATION:
             key = organisations.full(candidate.key)
         found.append(candidate.key if parted(candidate.key, key) else key)
-    return found
+    return found, organisations.resolved
 
 
 class _Persons:
@@ -99,12 +105,10 @@ class _Persons:
 
 
 class _Organisations:
-    def __init__(self, names: Names, own: list[Candidate]) -> None:
-        self.to: dict[str, str] = {}
-        self.keys = Counter(c.key for c in own if c.kind == ORGANISATION)
+    def __init__(self, names: Names, own: list[Candidate], shorts: list[tuple[str, str]]) -> None:
+        self.to = dict(shorts)
+        self.resolved: list[tuple[str, str]] = []
         places = {c.key for c in own if c.kind == PLACE}
-        for short, long in names.short_forms:
-            self.to[fold_key(short)] = fold_key(long)
         shapes = {}
         for candidate in own:
             if candidate.kind == ORGANISATION and not candidate.single:
@@ -116,12 +120,15 @@ class _Organisations:
             if candidate.kind != ORGANISATION or key in self.to:
                 continue
             word = names.runs[candidate.place].run.words[candidate.first]
-            if candidate.single and acronyms.is_acronym(word):
+            acronym = candidate.single and acronyms.is_acronym(word)
+            if acronym:
                 fits = {long for long, (words, gaps) in shapes.items() if acronyms.stands_for(word, words, gaps)}
             else:
                 fits = {long for long in shapes if _shortened(key, long) and key not in places}
             if len(fits) == 1:
                 self.to[key] = fits.pop()
+                if acronym:
+                    self.resolved.append((key, self.to[key]))
 
     def full(self, key: str) -> str:
         for _ in range(3):

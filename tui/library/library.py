@@ -221,6 +221,13 @@ class Library:
         with self.reading() as connection:
             return people.quotations(connection, number)
 
+    def spoken_of(self, actor: str) -> list[tuple[int, Quotation, bool]]:
+        """What others are quoted as saying of this actor, or to him (True), in order of time. Raises UnknownActor."""
+        with self.reading() as connection:
+            found = people.spoken_of(connection, people.number_of(connection, actor))
+        order = {number: place for place, number in enumerate(self.in_order(number for number, *_ in found))}
+        return sorted((one for one in found if one[0] in order), key=lambda one: order[one[0]])
+
     def said_by(self, actor: str) -> list[tuple[int, Quotation]]:
         """What this actor is quoted as saying, with the story's number, in order of time. Raises UnknownActor."""
         with self.reading() as connection:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui import model
 from tui.library.asking.listing import numbers_json
 from tui.library.entries import ActorCount, Month, UnknownActor
+from tui.library.file.packing import unpack
 from tui.library.file.records import day_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _INSIDE = "IN (SELECT value FROM json_each(?))"
 _QUOTATION = """
-SELECT q.story, q.block, q.start, q."end", q.text, q.speaker, q.speaker_as_written, q.cue, coalesce(a.id, '')
+SELECT q.story, q.block, q.start, q."end", q.text, coalesce(a.name, ''), q.speaker_as_written, q.cue, coalesce(a.id, '')
 FROM quotations q LEFT JOIN actors a ON a.number = q.actor
 """
 
@@ -65,8 +66,8 @@ def actors(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, 
         stories.setdefault(actor, []).append(id)
     roles: dict[int, list[Role]] = {}
     for actor, role, id, day in connection.execute(
-        f"SELECT r.actor, r.role, s.id, r.day FROM roles r JOIN stories s ON s.number = r.story WHERE r.actor {_INSIDE}"
-        " ORDER BY r.actor, r.place",
+        "SELECT r.actor, r.role, s.id, coalesce(s.day, s.earliest) FROM roles r JOIN stories s ON s.number = r.story"
+        f" WHERE r.actor {_INSIDE} ORDER BY r.actor, s.earliest IS NULL, s.earliest, s.latest, s.number, r.place",
         (wanted,),
     ):
         roles.setdefault(actor, []).append(model.Role(role, id, day_of(day)))
@@ -99,6 +100,10 @@ def number_of(connection: sqlite3.Connection, id: str) -> int:
     rows = connection.execute(
         "SELECT number, id FROM actors WHERE id >= ? AND id < ? ORDER BY id LIMIT 9", (asked, asked + "\U0010ffff")
     ).fetchall()
+    if not rows:
+        rows = connection.execute(
+            "SELECT a.number, a.id FROM redirects r JOIN actors a ON a.id = r.leads_to WHERE r.id = ?", (asked,)
+        ).fetchall()
     if not asked or not rows or (len(rows) > 1 and rows[0][1] != asked):
         raise UnknownActor(id, tuple(row[1] for row in rows) if asked else ())
     return int(rows[0][0])
@@ -113,10 +118,22 @@ def stories_of(connection: sqlite3.Connection, actor: int) -> frozenset[int]:
 def mentions(connection: sqlite3.Connection, story: int) -> tuple[Mention, ...]:
     """The names in a story, in its order."""
     row = connection.execute("SELECT mentions FROM mentions WHERE story = ?", (story,)).fetchone()
-    return tuple(
-        model.Mention(block, start, end, surface, model.ActorKind(kind), actor)
-        for block, start, end, surface, kind, actor in (json.loads(row[0]) if row else ())
-    )
+    if row is None:
+        return ()
+    nodes, named, *_ = unpack(row[0])
+    actors = {
+        (kind, key): (id, model.ActorKind(of_kind))
+        for kind, key, id, of_kind in connection.execute(
+            "SELECT n.kind, n.key, a.id, a.kind FROM nodes n JOIN actors a ON a.number = n.actor"
+            f" WHERE n.key {_INSIDE}",
+            (json.dumps([key for _, key in nodes], ensure_ascii=False),),
+        )
+    }
+    found = []
+    for block, start, end, surface, node, *_ in named:
+        if (held := actors.get(tuple(nodes[node]))) is not None:
+            found.append(model.Mention(block, start, end, surface, held[1], held[0]))
+    return tuple(found)
 
 
 def quotations(connection: sqlite3.Connection, story: int) -> tuple[Quotation, ...]:
@@ -131,6 +148,16 @@ def said_by(connection: sqlite3.Connection, actor: int) -> list[tuple[int, Quota
     """What an actor is quoted as saying, with the number of the story, in no order of time yet."""
     rows = connection.execute(f"{_QUOTATION} WHERE q.actor = ? ORDER BY q.story, q.place", (actor,))
     return [(row[0], model.Quotation(*row[1:])) for row in rows]
+
+
+def spoken_of(connection: sqlite3.Connection, actor: int) -> list[tuple[int, Quotation, bool]]:
+    """What others are quoted as saying of an actor, or to him (True), with the number of the story; in no order."""
+    rows = connection.execute(
+        _QUOTATION.replace("\nFROM", ", t.addressed\nFROM")
+        + " JOIN spoken_of t ON t.story = q.story AND t.place = q.place WHERE t.actor = ? ORDER BY q.story, q.place",
+        (actor,),
+    )
+    return [(row[0], model.Quotation(*row[1:-1]), bool(row[-1])) for row in rows]
 
 
 def _months(connection: sqlite3.Connection, actors: list[int], inside: str) -> dict[int, tuple[Month, ...]]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 from tui.actors.models.chosen import ModelError, chosen, stamp
 from tui.library.building.progress import Progress
 from tui.library.building.step import SHIPPED, Finder, NameStory, StoryNamed
-from tui.library.building.store import Stored
-from tui.library.building.store_order import dates_of, set_summary, unnamed
-from tui.library.building.work import Tasks, Work, digest
+from tui.library.building.store import Store, Stored
+from tui.library.building.store_order import set_summary, unnamed
+from tui.library.building.work import Tasks, Work
 from tui.library.building.workers import Lost
 from tui.library.changes import Pass, Stage
 from tui.library.entries import LibraryError
+from tui.model import ActorEdit, ActorKind
 
 LABELS = "labels.db"  # beside the libraries: what pipelines said of paragraphs
+_WRITING = 1  # how often a story is gone through once it is known who is who
+# Where more than this share of the stories is new, all are taken in anew: that is quicker than one by one.
+_MOSTLY_NEW = 0.5
 
 
 def find_names(work: Work) -> None:
@@ -53,20 +59,71 @@ def _finder(library: Path) -> Finder:
 
 
 def cast_all(work: Work) -> None:
-    """Tell who is who over all stories, where names, dates or the reader's edits have changed."""
+    """Tell who is who, where names, dates or the reader's edits have changed: there, and what hangs on it."""
     store = work.store
-    dates = dates_of(store)
-    basis = f"{store.meta('naming') or 0}/{digest(work.word.edits)}/{digest(sorted(dates.items()))}"
-    if store.meta("cast") == basis:
+    heard, gone = _changed(store)
+    edits, before = work.word.edits, _edits_before(store)
+    redated = _redated(store)
+    if not heard and not gone and edits == before and not redated:
         return
-    from tui.actors.cast import PASSES, cast  # noqa: PLC0415
-    from tui.library.building.store_people import names_of, store_cast  # noqa: PLC0415
+    from tui.actors.corpus import PASSES  # noqa: PLC0415  nothing to cast, nothing to load
+    from tui.library.building.store_people import cast  # noqa: PLC0415
 
     work.go_on()
-    progress = Progress(Pass.CASTING, len(dates), work.tell)
-    made = cast(names_of(store), dates, work.word.edits, progress.each(PASSES, work.go_on))
+    (held,) = store.connection.execute("SELECT count(*) FROM tallies").fetchone()
+    fresh = not held or len(heard) > _MOSTLY_NEW * (held + len(heard))
+    if fresh:
+        heard = [row[0] for row in store.connection.execute("SELECT number FROM names WHERE names <> x''")]
+    total = len(heard)
+    heed = _Heed(Progress(Pass.CASTING, total, work.tell), total, PASSES + _WRITING, work.go_on)
     with work.writing():
-        changed = store_cast(store, made)
-        store.set_meta("cast", basis)
-    work.tell(Stage(Pass.CASTING, len(dates), len(dates)))
+        changed = cast(store, (heard, gone, redated), (before, edits), heed, fresh=fresh)
+        store.set_meta("edits", json.dumps([(edit.op, edit.names, edit.kind) for edit in edits]))
+        store.count_change("cast")
+    work.tell(Stage(Pass.CASTING, total, total))
     work.say(Stored(changed=changed))
+
+
+class _Heed:
+    """Told how many stories were gone through: passes on how far it is, and lets the work be stopped."""
+
+    def __init__(self, progress: Progress, total: int, passes: int, check: Callable[[], None]) -> None:
+        self._progress = progress
+        self._total = total
+        self._passes = passes
+        self._check = check
+        self._calls = 0
+        self._done = 0
+
+    def __call__(self, count: int) -> None:
+        self._calls += count
+        done = min(self._calls // self._passes, self._total)
+        if done > self._done:
+            self._progress.step(done - self._done)
+            self._done = done
+        self._check()
+
+
+def _changed(store: Store) -> tuple[list[int], list[int]]:
+    """The stories whose names are new, and those that are counted and have none any more."""
+    heard = store.connection.execute("SELECT number FROM names WHERE counted = 0 AND names <> x''").fetchall()
+    gone = store.connection.execute(
+        "SELECT t.story FROM tallies t LEFT JOIN names n ON n.number = t.story WHERE n.number IS NULL OR n.names = x''"
+    ).fetchall()
+    return [row[0] for row in heard], [row[0] for row in gone]
+
+
+def _redated(store: Store) -> list[int]:
+    """The stories that are of another month than when they were counted."""
+    rows = store.connection.execute(
+        "SELECT t.story FROM tallies t JOIN stories s ON s.number = t.story WHERE t.month IS NOT s.month"
+    )
+    return [row[0] for row in rows]
+
+
+def _edits_before(store: Store) -> tuple[ActorEdit, ...]:
+    """The reader's word as it was when actors were told apart last."""
+    held = store.meta("edits")
+    if not isinstance(held, str):
+        return ()
+    return tuple(ActorEdit(op, tuple(names), kind and ActorKind(kind)) for op, names, kind in json.loads(held))

@@ -229,7 +229,8 @@ def _held(documents: dict[Document, list[StoryRow]]) -> tuple[tuple[Document, tu
 
 def name_story(task: NameStory) -> StoryNamed:
     """The name candidates and quotation spans of a story."""
-    from tui.actors.recognise import names, running  # noqa: PLC0415  the first pass does without its tables
+    from tui.actors.heard import rows_of  # noqa: PLC0415  the first pass does without its tables
+    from tui.actors.recognise import names, running  # noqa: PLC0415
 
     story, finder = load_story(task.record, task.id, task.document, 1), task.finder
     if finder.model:
@@ -238,7 +239,7 @@ def name_story(task: NameStory) -> StoryNamed:
         found = names(story, reader(finder.model, finder.stamp, finder.kept, running(story)))
     else:
         found = names(story)
-    return StoryNamed(task.number, pack(found, squeeze=True), finder.stamp)
+    return StoryNamed(task.number, pack(rows_of(found), squeeze=True), finder.stamp)
 
 
 def _row(story: Story) -> StoryRow:

@@ -7,16 +7,10 @@ import json
 from collections.abc import Sequence
 
 from tui.library.building.store import Store, Stored
-from tui.library.file.records import day_of
 from tui.model import Verdict
 from tui.model.dates import LONGEST_INTERVAL
 
-# Stories that have their names, and that wait for them, or for those of this finder; a worker that died over one leaves
-# it with none.
-NAMED = (
-    "FROM stories s JOIN names n ON n.number = s.number WHERE n.names <> x''"
-    " ORDER BY s.earliest IS NULL, s.earliest, s.latest, s.id"
-)
+# Stories that wait for their names, or for those that another pipeline finds.
 UNNAMED = "FROM stories s LEFT JOIN names n ON n.number = s.number WHERE n.finder IS NOT ?"
 
 
@@ -105,9 +99,3 @@ def held_verdicts(store: Store, verdicts: Sequence[Verdict]) -> tuple[Verdict, .
     rows = store.connection.execute("SELECT key FROM stories WHERE key IN (SELECT value FROM json_each(?))", (keys,))
     held = {row[0] for row in rows}
     return tuple(verdict for verdict in verdicts if {verdict.left, verdict.right} <= held)
-
-
-def dates_of(store: Store) -> dict[str, dt.date | None]:
-    """The best or earliest day of every named story, by its id, in order of time."""
-    rows = store.connection.execute(f"SELECT s.id, coalesce(s.day, s.earliest) {NAMED}")
-    return {id: day_of(day) for id, day in rows}

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 
-from tui.actors.recognise import Names
+from tui.actors.actors import Figure, Present, present, recast
+from tui.actors.candidates import KINDS, fold_key
+from tui.actors.corpus import Corpus, Heed
+from tui.actors.edits import wishes
+from tui.actors.tally import Node, Scene
+from tui.library.building.cast_tables import CastTables
 from tui.library.building.step import SHIPPED, Finder, NameStory, StoryNamed
 from tui.library.building.store import Store
-from tui.library.building.store_order import NAMED, UNNAMED
+from tui.library.building.store_order import UNNAMED
 from tui.library.file.filenames import kept, original
-from tui.library.file.packing import unpack
-from tui.library.file.records import dump_mentions, ordinal
-from tui.model import Actor, Cast, Document, Mention, Quotation
+from tui.library.file.numbersets import IN_JSON
+from tui.model import ActorEdit, Document
 
 
 def to_name(store: Store, finder: Finder = SHIPPED) -> Iterator[NameStory]:
@@ -34,14 +37,15 @@ def to_name(store: Store, finder: Finder = SHIPPED) -> Iterator[NameStory]:
 def store_names(store: Store, named: Sequence[StoryNamed]) -> None:
     """Keep what a worker found."""
     store.connection.executemany(
-        "INSERT OR REPLACE INTO names VALUES (?, ?, ?)", [(n.number, n.names, n.finder) for n in named]
+        "INSERT OR REPLACE INTO names (number, names, finder) VALUES (?, ?, ?)",
+        [(n.number, n.names, n.finder) for n in named],
     )
 
 
 def store_lost(store: Store, task: NameStory, reason: str) -> None:
     """A story whose names no worker could find goes without, and says so."""
     values = (task.number, b"", task.finder.stamp)
-    store.connection.execute("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", values)
+    store.connection.execute("INSERT OR REPLACE INTO names (number, names, finder) VALUES (?, ?, ?)", values)
     store.connection.execute(
         "INSERT INTO problems (file, path, member, line, reason) SELECT d.file, ?, d.member, 0, ? FROM stories s"
         " JOIN documents d ON d.number = s.document WHERE s.number = ?",
@@ -49,91 +53,155 @@ def store_lost(store: Store, task: NameStory, reason: str) -> None:
     )
 
 
-def names_of(store: Store) -> dict[str, Names]:
-    """The names of every named story, by its id, in order of time."""
-    return {id: unpack(packed) for id, packed in store.connection.execute(f"SELECT s.id, n.names {NAMED}")}
-
-
-def store_cast(store: Store, cast: Cast) -> list[int]:
-    """Put this cast in the place of the old, at once; the numbers of the stories in which it differs."""
-    numbers: dict[str, int] = dict(store.connection.execute("SELECT id, number FROM stories").fetchall())
-    actors, differ = _actors(store, cast.actors)
-    changed = {
-        number
-        for id, number in numbers.items()
-        if _story(store, number, cast.mentions.get(id, ()), cast.quotations.get(id, ()), actors)
-    }
-    changed.update(numbers[id] for actor in cast.actors if actor.id in differ for id in actor.stories)
-    store.connection.execute("DELETE FROM roles")
-    store.connection.executemany(
-        "INSERT INTO roles VALUES (?, ?, ?, ?, ?)",
-        [
-            (actors[actor.id], place, role.role, numbers[role.story], ordinal(role.date))
-            for actor in cast.actors
-            for place, role in enumerate(actor.roles)
-        ],
-    )
-    return sorted(changed)
-
-
-def _actors(store: Store, actors: Sequence[Actor]) -> tuple[dict[str, int], set[str]]:
-    """Write the actors down, each under the number that its id had; the numbers by id, and the ids that differ."""
-    columns = "id, name, kind, aliases, stories, mentions, months"
-    month: dict[str, int | None] = dict(store.connection.execute("SELECT id, month FROM stories").fetchall())
-    held: dict[str, tuple[Any, ...]] = {
-        row[0]: row for row in store.connection.execute(f"SELECT {columns} FROM actors")
-    }
-    rows = {
-        actor.id: (
-            actor.id,
-            actor.name,
-            actor.kind.value,
-            json.dumps([(alias.text, alias.count) for alias in actor.aliases], ensure_ascii=False),
-            len(actor.stories),
-            actor.mentions,
-            json.dumps(sorted(Counter(month[id] for id in actor.stories if month[id] is not None).items())),
-        )
-        for actor in actors
-    }
-    differ = {id for id, row in rows.items() if held.get(id) != row}
-    store.connection.executemany("DELETE FROM actors WHERE id = ?", [(id,) for id in held.keys() - rows.keys()])
-    store.connection.executemany(
-        f"INSERT INTO actors ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, aliases = excluded.aliases,"
-        " stories = excluded.stories, mentions = excluded.mentions, months = excluded.months",
-        [rows[id] for id in sorted(differ)],
-    )
-    return dict(store.connection.execute("SELECT id, number FROM actors").fetchall()), differ
-
-
-def _story(
+def cast(
     store: Store,
-    story: int,
-    mentions: Sequence[Mention],
-    quotations: Sequence[Quotation],
-    actors: Mapping[str, int],
-) -> bool:
-    """Write down who is in one story and what they say; whether that differs from what stood there."""
-    named = Counter(actors[mention.actor] for mention in mentions if mention.actor)
-    said = Counter(actors[quotation.actor] for quotation in quotations if quotation.actor)
-    present = [(actor, story, named[actor], said[actor]) for actor in sorted(named.keys() | said.keys())]
-    quoted = [
-        (story, place, q.block, q.start, q.end, q.text, q.speaker, q.speaker_as_written, q.cue, actors.get(q.actor))
-        for place, q in enumerate(quotations)
-    ]
-    # The mentions name actors by their ids, which stay; presence and quotations by numbers, which come and go.
-    tables: tuple[tuple[str, str, list[tuple[Any, ...]]], ...] = (
-        ("mentions", "story", [(story, dump_mentions(tuple(mentions)))] if mentions else []),
-        ("presence", "actor", present),
-        ("quotations", "place", quoted),
+    stories: tuple[Sequence[int], Sequence[int], Sequence[int]],
+    edits: tuple[Sequence[ActorEdit], Sequence[ActorEdit]],
+    heed: Heed,
+    *,
+    fresh: bool,
+) -> list[int]:
+    """Take stories with new names in, others out, and tell anew who is who where that changes anything.
+
+    `stories` are those heard, gone, and of another date than before; `edits` the reader's word before and now. What
+    is `fresh` holds no actors yet, or has too many new stories to take them in one by one. Gives the numbers of the
+    stories in which something is different.
+    """
+    heard, gone, redated = stories
+    connection = store.connection
+    tables = CastTables(connection, fresh=fresh)
+    wanted = wishes(edits[1])
+    asked = _names_in(edits) if list(edits[0]) != list(edits[1]) and not fresh else set()
+    again = {story for _, story, _ in tables.asking(_parted_in(edits) if asked else ())}
+    touched = Corpus(tables, wanted, heed).update(heard, () if fresh else gone, sorted(again - set(gone)))
+    nodes = touched.nodes | {node for node in _nodes_of(asked) if tables.node(node) is not None}
+    made = recast(tables, nodes, wanted)
+    tables.flush()
+    moved = set() if fresh else {story for _, story, _ in tables.asking({key for _, key in made.moved})}
+    spoken = _quoting(connection, made.spoken) if not fresh else set()
+    rewritten = touched.stories | moved | spoken
+    writer = _Writer(connection, tables, fresh=fresh)
+    for number in sorted(rewritten):
+        writer.story(number)
+        heed(1)
+    connection.execute("UPDATE names SET counted = 1 WHERE counted = 0")
+    month = "(SELECT month FROM stories WHERE number = story)"
+    connection.execute(f"UPDATE tallies SET month = {month} WHERE month IS NOT {month}")
+    _count(connection, None if fresh else made.changed | writer.actors | _in_stories(connection, redated))
+    return sorted(writer.changed | _of_actors(connection, made.renamed if not fresh else ()))
+
+
+def _nodes_of(keys: Iterable[str]) -> Iterator[Node]:
+    return ((kind, key) for key in keys for kind in range(len(KINDS)))
+
+
+def _names_in(edits: Iterable[Sequence[ActorEdit]]) -> set[str]:
+    """The keys of all names that the reader's word speaks of."""
+    return {fold_key(name) for each in edits for edit in each for name in edit.names}
+
+
+def _parted_in(edits: Iterable[Sequence[ActorEdit]]) -> set[str]:
+    """The keys of the names that the reader tells apart."""
+    return {fold_key(name) for each in edits for edit in each if edit.op == "split" for name in edit.names}
+
+
+def _quoting(connection: sqlite3.Connection, actors: Iterable[int]) -> set[int]:
+    """The stories with quotations in which these actors are named."""
+    rows = connection.execute(
+        f"SELECT DISTINCT p.story FROM presence p JOIN quotations q ON q.story = p.story WHERE p.actor {IN_JSON}",
+        (json.dumps(sorted(actors)),),
     )
-    differs = False
-    for table, order, rows in tables:
-        held = store.connection.execute(f"SELECT * FROM {table} WHERE story = ? ORDER BY {order}", (story,)).fetchall()
-        if held != rows:
-            differs = True
-            store.connection.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
+    return {row[0] for row in rows}
+
+
+def _in_stories(connection: sqlite3.Connection, stories: Iterable[int]) -> set[int]:
+    """The actors of these stories."""
+    query = f"SELECT DISTINCT actor FROM presence WHERE story {IN_JSON}"
+    return {row[0] for row in connection.execute(query, (json.dumps(sorted(stories)),))}
+
+
+def _of_actors(connection: sqlite3.Connection, actors: Iterable[int]) -> set[int]:
+    """The stories of these actors."""
+    query = f"SELECT DISTINCT story FROM presence WHERE actor {IN_JSON}"
+    return {row[0] for row in connection.execute(query, (json.dumps(sorted(actors)),))}
+
+
+def _count(connection: sqlite3.Connection, actors: set[int] | None) -> None:
+    """Count the stories, mentions and months of these actors, or of all."""
+    inside = "" if actors is None else f" AND actor {IN_JSON}"
+    given = () if actors is None else (json.dumps(sorted(actors)),)
+    counts: dict[int, list[list[int | None]]] = {}
+    totals: dict[int, tuple[int, int]] = {}
+    for actor, month, stories, mentions in connection.execute(
+        "SELECT p.actor, s.month, count(*), sum(p.mentions) FROM presence p JOIN stories s ON s.number = p.story"
+        f" WHERE p.mentions > 0{inside} GROUP BY 1, 2 ORDER BY 1, 2",
+        given,
+    ):
+        before = totals.get(actor, (0, 0))
+        totals[actor] = before[0] + stories, before[1] + mentions
+        if month is not None:
+            counts.setdefault(actor, []).append([month, stories])
+    wanted = totals if actors is None else dict.fromkeys(actors)
+    connection.executemany(
+        "UPDATE actors SET stories = ?, mentions = ?, months = ? WHERE number = ?",
+        [(*totals.get(actor, (0, 0)), json.dumps(counts.get(actor, [])), actor) for actor in wanted],
+    )
+
+
+class _Writer:
+    """Writes down who is in a story; `changed` are stories in which that differs, `actors` those it concerns."""
+
+    def __init__(self, connection: sqlite3.Connection, tables: CastTables, *, fresh: bool) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._fresh = fresh
+        self.changed: set[int] = set()
+        self.actors: set[int] = set()
+
+    def story(self, number: int) -> None:
+        """Write one story down."""
+        scene = self._tables.scene(number)
+        here = present(scene, [self._tables.holder(node) for node in scene.nodes], self._figure)
+        for table, order, rows in self._rows(number, scene, here):
+            if not self._fresh:
+                held = self._connection.execute(
+                    f"SELECT * FROM {table} WHERE story = ? ORDER BY {order}", (number,)
+                ).fetchall()
+                if held == rows:
+                    continue
+                self._connection.execute(f"DELETE FROM {table} WHERE story = ?", (number,))
+                self.changed.add(number)
+                if table == "presence":
+                    self.actors.update(row[0] for row in (*held, *rows))
             if rows:
                 marks = ", ".join("?" * len(rows[0]))
-                store.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-    return differs
+                self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        if self._fresh:
+            self.changed.add(number)
+
+    def _figure(self, actor: int) -> Figure:
+        figure = self._tables.figure(actor)
+        assert figure is not None
+        return figure
+
+    def _rows(self, story: int, scene: Scene, here: Present) -> Iterator[tuple[str, str, list[tuple[object, ...]]]]:
+        quoted: list[tuple[object, ...]] = []
+        for place, (said, speaker) in enumerate(zip(scene.said, here.speakers, strict=True)):
+            span = (said.block, said.start, said.end)
+            # Whoever is no actor can be asked for as he is written.
+            nobody = "" if speaker else said.speaker
+            quoted.append((story, place, *span, said.text, nobody, said.speaker, said.cue, speaker or None))
+        actors = sorted(here.mentions.keys() | here.said.keys())
+        yield "quotations", "place", quoted
+        yield (
+            "presence",
+            "actor",
+            [(actor, story, here.mentions.get(actor, 0), here.said.get(actor, 0)) for actor in actors],
+        )
+        roles = [(actor, story, place, role) for place, (actor, role) in enumerate(here.roles)]
+        yield "roles", "actor, place", sorted(roles, key=lambda row: (row[0], row[2]))
+        yield (
+            "spoken_of",
+            "actor, place",
+            [(actor, story, place, int(to)) for (actor, place), to in sorted(here.spoken_of.items())],
+        )

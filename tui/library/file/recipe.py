@@ -16,8 +16,8 @@ _ROOMS = ("model", "text", "ingest", "relate", "actors")
 _FILES = (
     "search/terms.py",
     *(f"library/file/{name}.py" for name in ("packing", "records", "schema", "texts")),
-    *(f"library/building/{name}.py" for name in ("step", "store", "store_order", "store_people")),
-    *(f"library/building/{name}.py" for name in ("store_shelf", "store_stories", "store_ties")),
+    *(f"library/building/{name}.py" for name in ("cast_tables", "step", "store", "store_order", "store_people")),
+    *(f"library/building/{name}.py" for name in ("store_kept", "store_shelf", "store_stories", "store_ties")),
 )
 
 

@@ -14,7 +14,7 @@ from tui import __version__
 from tui.library.file.recipe import recipe
 
 APPLICATION = 0x57495245  # "WIRE", in the file's header
-SCHEMA = 4
+SCHEMA = 6
 
 # The columns of the text index; only `headline`, `standfirst` and `body` are searched without being asked for.
 TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
@@ -24,7 +24,7 @@ DAY_BITS = 16  # of a shelfmark, below those that tell the day
 
 TABLES = """
 -- stamp; generation (goes up with every change); unfinished (1 while a build is under way); texts, naming (go up when
--- stories, or names, change); related, cast (what they were last made from); summary (JSON); ties (JSON: copies,
+-- stories, or names, change); cast (what they were last made from); verdicts, summary (JSON); ties (JSON: copies,
 -- groups, events, the most copies of a story, the most reports of an event). And the list, BLOBs with a number of 32
 -- bits for each story in order of time: order (its own), days (of its day), firsts (of the first of its copies); leads
 -- (a byte each, 1 for the first of its copies); runs (JSON: [[month, first copies, stories], ...] one after the other).
@@ -93,7 +93,31 @@ END;
 -- and by which pipeline they were found ("" for the tagger that ships).
 CREATE TABLE records (number INTEGER PRIMARY KEY, record BLOB NOT NULL);
 CREATE TABLE features (number INTEGER PRIMARY KEY, said TEXT NOT NULL, features BLOB NOT NULL);
-CREATE TABLE names (number INTEGER PRIMARY KEY, names BLOB NOT NULL, finder TEXT NOT NULL);
+CREATE TABLE names (
+    number INTEGER PRIMARY KEY, names BLOB NOT NULL, finder TEXT NOT NULL, counted INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX names_to_count ON names (number) WHERE counted = 0;
+
+-- Stories that came, changed or went since they were related: whether their text did, or where they stand alone.
+CREATE TABLE unrelated (number INTEGER PRIMARY KEY, other_text INTEGER NOT NULL);
+CREATE TRIGGER text_comes AFTER INSERT ON features BEGIN
+    INSERT INTO unrelated VALUES (new.number, 1) ON CONFLICT (number) DO UPDATE SET other_text = 1;
+END;
+CREATE TRIGGER text_goes AFTER DELETE ON features BEGIN
+    INSERT INTO unrelated VALUES (old.number, 1) ON CONFLICT (number) DO UPDATE SET other_text = 1;
+END;
+CREATE TRIGGER story_moves AFTER UPDATE OF id, document, part ON stories BEGIN
+    INSERT INTO unrelated VALUES (new.number, 0) ON CONFLICT (number) DO NOTHING;
+END;
+-- What relating keeps: where stories stood when they were related, with the date that their copies give them; what is
+-- searched of many at once; the hashes of paragraphs that are furniture; and of each story the numbers of those that
+-- are somewhat like it (64 bits each) with their likeness (32-bit floats), and its pairs of equal words (JSON).
+CREATE TABLE standing (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, file INTEGER NOT NULL, part INTEGER NOT NULL, copied TEXT NOT NULL
+);
+CREATE TABLE segments (segment INTEGER NOT NULL, part TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (segment, part));
+CREATE TABLE furniture (paragraph INTEGER PRIMARY KEY);
+CREATE TABLE likeness (number INTEGER PRIMARY KEY, others BLOB NOT NULL, alike BLOB NOT NULL, shared TEXT NOT NULL);
 
 -- Two stories may be a part and of one event, each with its own numbers.
 CREATE TABLE matches (
@@ -112,23 +136,60 @@ CREATE TABLE events (
 );
 CREATE INDEX events_by_first ON events (first, place);
 
--- `aliases` as JSON: [[text, count], ...]; `months` too: [[month, stories], ...] over all stories.
+-- What all stories together say of a name, by its key: sums against each kind, and counts.
+CREATE TABLE keys (
+    key TEXT PRIMARY KEY, person INTEGER NOT NULL, organisation INTEGER NOT NULL, place INTEGER NOT NULL,
+    none INTEGER NOT NULL, mentions INTEGER NOT NULL, bearers INTEGER NOT NULL, accepted INTEGER NOT NULL,
+    short INTEGER NOT NULL, spelt INTEGER NOT NULL
+) WITHOUT ROWID;
+-- Which stories asked about a key (by its hash), with what they say of it themselves, or 0; and what each is counted
+-- for in these tables, packed.
+CREATE TABLE asked (
+    hash INTEGER NOT NULL, story INTEGER NOT NULL, own INTEGER NOT NULL, PRIMARY KEY (hash, story)
+) WITHOUT ROWID;
+CREATE TABLE tallies (story INTEGER PRIMARY KEY, tally BLOB NOT NULL, month INTEGER);
+-- Names of one kind, over all stories, with whose they are (0: nobody's); `forms` as JSON: how written, with which
+-- titles, called what, each with counts. The groups in which they are compared, and what short forms stand for.
+CREATE TABLE nodes (
+    kind INTEGER NOT NULL, key TEXT NOT NULL, stories INTEGER NOT NULL, mentions INTEGER NOT NULL, forms TEXT NOT NULL,
+    actor INTEGER NOT NULL, PRIMARY KEY (key, kind)
+) WITHOUT ROWID;
+CREATE INDEX nodes_of_actor ON nodes (actor);
+CREATE TABLE node_groups (
+    name TEXT NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (name, kind, key)
+) WITHOUT ROWID;
+CREATE TABLE longs (
+    short TEXT NOT NULL, long TEXT NOT NULL, stories INTEGER NOT NULL, PRIMARY KEY (short, long)
+) WITHOUT ROWID;
+
+-- `aliases` as JSON: [[text, count], ...]; `months` too: [[month, stories], ...] over all stories; `person` as well:
+-- the pronoun and the words that may stand for him. An id that was an actor's, or would be, leads to the one he has.
 CREATE TABLE actors (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT NOT NULL,
-    stories INTEGER NOT NULL, mentions INTEGER NOT NULL, months TEXT NOT NULL
+    person TEXT NOT NULL DEFAULT '[""]', stories INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
+    months TEXT NOT NULL DEFAULT '[]'
 );
+CREATE INDEX actors_by_stories ON actors (stories DESC, mentions DESC, name);
+CREATE TABLE redirects (id TEXT PRIMARY KEY, leads_to TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE roles (
-    actor INTEGER NOT NULL, place INTEGER NOT NULL, role TEXT NOT NULL, story INTEGER NOT NULL, day INTEGER,
-    PRIMARY KEY (actor, place)
+    actor INTEGER NOT NULL, story INTEGER NOT NULL, place INTEGER NOT NULL, role TEXT NOT NULL,
+    PRIMARY KEY (actor, story, place)
 ) WITHOUT ROWID;
+CREATE INDEX roles_of_story ON roles (story);
 -- Who is in which story: how often named, how often quoted.
 CREATE TABLE presence (
     actor INTEGER NOT NULL, story INTEGER NOT NULL, mentions INTEGER NOT NULL, said INTEGER NOT NULL,
     PRIMARY KEY (actor, story)
 ) WITHOUT ROWID;
 CREATE INDEX presence_of_story ON presence (story, actor, mentions);
--- The mentions of one story as JSON: [[block, start, end, surface, kind, actor id], ...].
-CREATE TABLE mentions (story INTEGER PRIMARY KEY, mentions TEXT NOT NULL);
+-- Who is in one story, packed: nodes, mentions, roles, and who is written to say what.
+CREATE TABLE mentions (story INTEGER PRIMARY KEY, mentions BLOB NOT NULL);
+-- Who is spoken of in a quotation, or to (`addressed`).
+CREATE TABLE spoken_of (
+    actor INTEGER NOT NULL, story INTEGER NOT NULL, place INTEGER NOT NULL, addressed INTEGER NOT NULL,
+    PRIMARY KEY (actor, story, place)
+) WITHOUT ROWID;
+CREATE INDEX spoken_of_in_story ON spoken_of (story);
 CREATE TABLE quotations (
     story INTEGER NOT NULL, place INTEGER NOT NULL, block INTEGER NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, text TEXT NOT NULL, speaker TEXT NOT NULL, speaker_as_written TEXT NOT NULL,

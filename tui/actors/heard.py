@@ -1,0 +1,118 @@
+"""One story boiled down to what the corpus step counts: plain rows that a library keeps, and what is made of them.
+
+Likelihoods are whole numbers, so that sums over stories do not depend on their order and can be taken back exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from tui.actors.candidates import Candidate, candidates, fold_key
+from tui.actors.recognise import Names, Placed
+from tui.actors.runs import Run
+from tui.actors.speech import Said
+
+Sums = tuple[int, int, int, int, int]
+"""What speaks against each of a person, an organisation, a place, no name; and the number of mentions."""
+
+# The most that the sums of one story count: 14 bits each, and 7 for the mentions.
+_MOST_SUM = (1 << 14) - 1
+_MOST_MENTIONS = (1 << 7) - 1
+
+
+@dataclass(slots=True)
+class Heard:
+    """A story as the corpus step hears it: its names, and the candidates of its own reading in the text's order."""
+
+    names: Names
+    own: list[Candidate]
+    shorts: list[tuple[str, str]]
+    _sums: dict[str, Sums] | None = None
+
+    def sums(self) -> dict[str, Sums]:
+        """What the story's mentions of each key add up to."""
+        if self._sums is None:
+            self._sums = self._added_up()
+        return self._sums
+
+    def _added_up(self) -> dict[str, Sums]:
+        found: dict[str, list[int]] = {}
+        for candidate in self.own:
+            own = found.get(candidate.key)
+            if own is None:
+                own = found[candidate.key] = [0, 0, 0, 0, 0]
+            person, organisation, place, none = candidate.logs
+            own[0] -= person
+            own[1] -= organisation
+            own[2] -= place
+            own[3] -= none
+            own[4] += 1
+        return {
+            key: (
+                min(own[0], _MOST_SUM),
+                min(own[1], _MOST_SUM),
+                min(own[2], _MOST_SUM),
+                min(own[3], _MOST_SUM),
+                min(own[4], _MOST_MENTIONS),
+            )
+            for key, own in found.items()
+        }
+
+
+def packed(sums: Sums) -> int:
+    """Sums as one number of 63 bits."""
+    a, b, c, d, n = sums
+    return (((a << 14 | b) << 14 | c) << 14 | d) << 7 | n
+
+
+def unpacked(number: int) -> Sums:
+    """The sums that `packed` packed."""
+    n = number & _MOST_MENTIONS
+    number >>= 7
+    return (number >> 42) & _MOST_SUM, (number >> 28) & _MOST_SUM, (number >> 14) & _MOST_SUM, number & _MOST_SUM, n
+
+
+def rows_of(names: Names) -> list[Any]:
+    """What one story gives, as rows of plain lists, texts and numbers."""
+    runs = [
+        [
+            placed.block,
+            int(placed.weak),
+            list(placed.run.words),
+            list(placed.run.starts),
+            list(placed.run.ends),
+            list(placed.run.gaps),
+            list(placed.run.left),
+            list(placed.run.right),
+            int(placed.run.opens),
+            placed.run.article,
+        ]
+        for placed in names.runs
+    ]
+    own = [[c.place, c.first, c.last, c.key, *c.logs] for c in candidates(names)]
+    shorts = [[fold_key(short), fold_key(long)] for short, long in names.short_forms]
+    return [runs, own, shorts, [list(role) for role in names.roles], [list(astuple(said)) for said in names.said]]
+
+
+def heard_in(rows: list[Any]) -> Heard:
+    """The story that `rows_of` boiled down. Raises TypeError or ValueError for anything else."""
+    runs, own, shorts, roles, said = rows
+    names = Names(
+        tuple(_placed(runs)),
+        (),
+        (),
+        tuple((place, last, role) for place, last, role in roles),
+        tuple(Said(*each) for each in said),
+    )
+    found = [Candidate(place, first, last, key, (a, b, c, d)) for place, first, last, key, a, b, c, d in own]
+    return Heard(names, found, [(short, long) for short, long in shorts])
+
+
+def _placed(rows: list[list[Any]]) -> Iterator[Placed]:
+    for block, weak, words, starts, ends, gaps, left, right, opens, article in rows:
+        run = Run(
+            tuple(words), tuple(starts), tuple(ends), tuple(gaps), tuple(left), tuple(right), bool(opens), article
+        )
+        yield Placed(block, bool(weak), run)
