@@ -12,7 +12,8 @@ from tui.relate.comparing.claims import Claim
 
 _TURNING = frozenset().union(*NEGATIONS.values())
 _UNWRITTEN = (0, 0, 0, -1)
-_PEOPLE = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish")
+_PEOPLE = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "ic")
+_FIRMS = frozenset({"co", "inc", "corp", "ltd", "llc", "plc", "ag", "sa", "gmbh"})
 
 
 def agree(a: Claim, b: Claim) -> bool:
@@ -28,7 +29,7 @@ def agree(a: Claim, b: Claim) -> bool:
 
 def _quoted_shorter(whole: Claim, part: Claim) -> bool:
     """Whether a quotation is a run of another's words, and what it leaves out of that turns nothing round."""
-    if whole.key == part.key:
+    if "".join(whole.key) == "".join(part.key):  # "give into", "give in to"
         return True
     if not within(part.key, whole.key):
         return False
@@ -102,13 +103,26 @@ def within(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _names(full: Claim, name: Claim) -> bool:
     """Whether a name stands in a fuller one, in whatever form, or is either's initials."""
-    if all(any(form in full.key for form in other_forms(word)) for word in name.key):
+    parts = [part for word in full.key for part in (word, *word.split("-"))]
+    bases = {base for part in parts for base in _bases(part)}
+    if all(any(form in parts for form in other_forms(word)) or _bases(word) & bases for word in _pieces(name)):
         return True
     return _initials(full) == name.key or _initials(name) == full.key
 
 
+def _pieces(name: Claim) -> list[str]:
+    """The words of a name, those that a hyphen joins apart."""
+    return [part for word in name.key for part in word.split("-") if part]
+
+
+def _bases(word: str) -> set[str]:
+    """The word without what makes it a people, a plural or an adjective: "democrats" and "democratic" share one."""
+    return {word, *(word.removesuffix(ending) for ending in _PEOPLE if word.endswith(ending) and len(word) > 7)}
+
+
 def _initials(name: Claim) -> tuple[str, ...]:
-    return ("".join(word[0] for word in name.key),) if len(name.key) > 1 else ()
+    said = [word for word in name.key if word not in _FIRMS]
+    return ("".join(word[0] for word in said),) if len(said) > 1 else ()
 
 
 def other_forms(word: str) -> Iterator[str]:

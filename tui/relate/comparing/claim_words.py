@@ -20,7 +20,7 @@ NEGATIONS = {code: _words(listed) for code, listed in _NEGATIONS.items()}
 
 # One row is one way of saying it: a change within a row is style, a change of row is a change of attribution.
 _SAYING = """
-    say says said saying tell tells told telling
+    say says said saying tell tells told telling added adding noted stated continued explained replied wrote
     claim claims claimed claiming
     allege alleges alleged alleging allegedly
     deny denies denied denying denial
@@ -28,7 +28,6 @@ _SAYING = """
     acknowledge acknowledges acknowledged concede concedes conceded
     confirm confirms confirmed confirming
     insist insists insisted insisting
-    argue argues argued arguing
     assert asserts asserted asserting
     suggest suggests suggested suggesting
     warn warns warned warning
@@ -57,6 +56,7 @@ _SAYING = """
     ontkent ontkende
 """
 SAYING = {word: row.split()[0] for row in _SAYING.strip().splitlines() for word in row.split()}
+SAYING |= dict.fromkeys(("argue", "argues", "argued", "arguing", "contends", "contended", "stating", "writes"), "say")
 
 # Ways of saying it that leave it open whether it is so: they are told wherever they come in or go.
 HEDGES = frozenset({"claim", "allege", "reportedly", "apparently", "deny", "behauptete", "prétend"})

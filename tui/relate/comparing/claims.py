@@ -39,6 +39,7 @@ _LESS = re.compile(r"less|fewer|under|below|lower|up to|at most|no more|nearly|a
 _ABOUT = re.compile(r"about|around|some|roughly|approximately|estimated", re.IGNORECASE)
 _INTERPOLATED = re.compile(r"\[[^\]]{1,80}\]|\([^)]{1,80}\)")  # what editors put into a quotation is not what was said
 _ENDS = frozenset(".!?…:;\"”’'»)")
+_HALF_DAY = re.compile(r"\s?[ap]\s?\.\s?m\b", re.IGNORECASE)
 _TITLED = 0.5
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 _LONGEST_WORD = 24
@@ -91,10 +92,10 @@ def _of_block(story: Story, number: int, block: Block, stops: frozenset[str]) ->
         if any(start < figure.end and figure.start < end for start, end in closed):
             continue
         claim = _figure(number, text, figure, spans, stops)
-        if not _names_a_thing(text, figure, claim):
+        if not (_names_a_thing(text, figure, claim) or _HALF_DAY.match(text, figure.end)):
             yield claim
     for quote in quoted(text):
-        said = tuple(words(_INTERPOLATED.sub(" ", quote.text))) or tuple(words(quote.text))
+        said = quoted_words(_INTERPOLATED.sub(" ", quote.text)) or quoted_words(quote.text)
         if said:
             yield Claim(FactKind.QUOTATION, number, quote.start, quote.end, quote.text.strip().rstrip(","), said)
     named = list(caseless_names(text))
@@ -103,6 +104,11 @@ def _of_block(story: Story, number: int, block: Block, stops: frozenset[str]) ->
     for start, end in named:
         if parts := tuple(word for word in words(text[start:end]) if word not in JOINERS):
             yield Claim(FactKind.NAME, number, start, end, text[start:end], parts)
+
+
+def quoted_words(text: str) -> tuple[str, ...]:
+    """The words of a quotation; whether two of them are joined by a hyphen is how it is set, not what was said."""
+    return tuple(part for word in words(text) for part in word.split("-") if part)
 
 
 def is_titled(text: str) -> bool:

@@ -12,7 +12,7 @@ from tui.text.words import Token, tokens
 _CAPITALISED_NOUNS = frozenset({"de"})
 _CONSTITUENCY = re.compile(r"[A-Z]-[A-Z]\w+")  # "D-Conn." behind a senator's name
 _CUT_INITIALISM = re.compile(r"[-‐‑][A-Z]\Z")  # "Russia-U.S." without its point
-_LONGEST_ACRONYM = 5
+_LONGEST_ACRONYM, _SHORTEST_LABEL = 5, 4
 
 
 def capitalised_names(
@@ -57,7 +57,7 @@ def _capitalised(text: str, found: Sequence[Token]) -> Iterator[list[Token]]:
         first = text[token.start]
         gap = text[(held or run)[-1].end : token.start] if run else ""
         if first.isupper() and first.isalpha() and (not run or gap in (" ", "\u00a0", "")):
-            if run and _shouted(text, run[-1]) != _shouted(text, token) and _shouted(text, run[-1]):
+            if run and not text[token.start : token.end].isupper() and _is_label(text, run):
                 yield run
                 run, held = [], []
             run += [*held, token]
@@ -75,10 +75,11 @@ def _capitalised(text: str, found: Sequence[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def _shouted(text: str, token: Token) -> bool:
-    """Whether a word is in capitals without being an acronym: a label, as in "BREAKING Jane Roe resigns"."""
-    word = text[token.start : token.end]
-    return len(word) > _LONGEST_ACRONYM and word.isupper()
+def _is_label(text: str, run: Sequence[Token]) -> bool:
+    """Whether a run is in capitals without being an acronym: a label before a name, as in "MUST READ Jane Roe"."""
+    said = [text[token.start : token.end] for token in run]
+    shortest = _SHORTEST_LABEL if len(said) > 1 else _LONGEST_ACRONYM + 1
+    return all(word.isupper() and len(word) >= shortest for word in said)
 
 
 def _holds(token: Token, run: Sequence[Token], held: Sequence[Token], gap: str) -> bool:

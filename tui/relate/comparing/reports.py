@@ -10,10 +10,9 @@ from rapidfuzz.distance import Indel
 
 from tui.model import Fact, FactKind, Row
 from tui.relate.comparing.agreeing import dates_agree, within
-from tui.relate.comparing.claims import Claim, stem
+from tui.relate.comparing.claims import Claim, quoted_words, stem
 from tui.text.language import stop_words
 from tui.text.sentences import sentences
-from tui.text.words import words
 
 _ALIKE_QUOTES = 0.5
 _SHARED_WORDS = 4
@@ -23,12 +22,16 @@ _SHARED_STEMS = 4
 _LONGER = 2.5
 _SHORTEST_SENTENCE = 3
 _SAME_THING = 4.0
-_NEAR = 0.8
+_NEAR, _FEW = 0.8, 5
 _CONTEXT_COUNTS = 3
 _MAX_PAIRS = 20_000
 _SHARED_TELLING = 2
 _SMALL_NUMBER = 20  # equal by chance up to here
-_FAR = 12  # times as much: another thing, or another span of time
+_LARGE_NUMBER = 50
+_CLOSE = 0.05
+_FAR, _FAR_WITHOUT_FATE = 12, 2  # times as much: another thing, or another span of time
+_NOT_NEAR = 1.5
+_NO_THINGS = frozenset(map(stem, ("times", "parts", "ways", "kinds", "sides")))
 _ROUNDED_UP, _ROUNDED_DOWN, _ABOUT = 1.25, 0.8, 0.1
 _CURRENCY_LETTERS = 3
 
@@ -195,7 +198,7 @@ def _quoted_alike(p: Claim, q: Claim) -> float:
 
 def _by_sentence(claim: Claim) -> Iterator[Claim]:
     """A quotation sentence by sentence, as reports quote one of them and leave the next."""
-    parts = [(start, end, tuple(words(claim.text[start:end]))) for start, end in sentences(claim.text)]
+    parts = [(start, end, quoted_words(claim.text[start:end])) for start, end in sentences(claim.text)]
     if any(len(said) < _SHORTEST_SENTENCE for _, _, said in parts):
         yield claim
         return
@@ -209,25 +212,43 @@ def _by_sentence(claim: Claim) -> Iterator[Claim]:
 def _figures(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Linked]:
     """The figures that count one thing: those that agree first, and of the rest, one to one, those that do not.
 
-    A value that both sides tell of one thing is in no dispute, however often either tells it.
+    What both sides tell of one thing is in no dispute, unless one of them also tells it a little otherwise.
     """
     alike = _scored(a, b, _same_thing, _SAME_THING, lambda claim: claim.context | claim.nouns)
     agreeing = {cell: value for cell, value in alike.items() if _agree(a[cell[0]], b[cell[1]])}
     found = [(cell, True) for cell in _one_to_one(agreeing)]
-    settled = {(a[i].value, a[i].unit) for i, _ in agreeing} | {(b[j].value, b[j].unit) for _, j in agreeing}
-    rest = {
-        (i, j): value
-        for (i, j), value in alike.items()
-        if (a[i].value, a[i].unit) not in settled and (b[j].value, b[j].unit) not in settled
-    }
-    found += [(cell, False) for cell in _one_to_one(rest) if not _compatible(a[cell[0]], b[cell[1]])]
+    settled = {a[i].key for i, _ in agreeing}, {b[j].key for _, j in agreeing}
+    rest = {}
+    for (i, j), value in alike.items():
+        told = (a[i].key in settled[0]) + (b[j].key in settled[1])
+        if (i, j) not in agreeing and (told == 0 or (told == 1 and _is_near(a[i], b[j]))):
+            rest[i, j] = value
+    found += [(cell, False) for cell in _disputed(rest, a, b) if not _compatible(a[cell[0]], b[cell[1]])]
     for (i, j), same in sorted(found, key=lambda one: (one[1], _weight(a[one[0][0]]), one[0])):
         yield a[i], b[j], same
 
 
 def _agree(p: Claim, q: Claim) -> bool:
-    """Whether two reports state one value; that one of them says "about" or "more than" is its manner."""
-    return p.value == q.value and p.unit == q.unit
+    """Whether two reports state one value; that one of them says "about" is its manner."""
+    return p.value == q.value and p.unit == q.unit and (p.key[2] == q.key[2] or "about" in (p.key[2], q.key[2]))
+
+
+def _disputed(scores: Mapping[tuple[int, int], float], a: Sequence[Claim], b: Sequence[Claim]) -> list[tuple[int, int]]:
+    """The figures that differ, one to one; where one side gives several values close together, with all of these."""
+    pairs = _one_to_one(scores)
+    taken = {i for i, _ in pairs}, {j for _, j in pairs}
+    more = [
+        (i, j)
+        for i, j in scores
+        for x, y in pairs
+        if (i == x and j not in taken[1] and _close(b[j], b[y]))
+        or (j == y and i not in taken[0] and _close(a[i], a[x]))
+    ]
+    return sorted({*pairs, *more})
+
+
+def _close(p: Claim, q: Claim) -> bool:
+    return p.value != q.value and abs(p.value - q.value) <= _CLOSE * max(abs(p.value), abs(q.value))
 
 
 def _compatible(p: Claim, q: Claim) -> bool:
@@ -258,7 +279,7 @@ def _same_thing(p: Claim, q: Claim) -> float:
 
     Small numbers are equal by chance: they need a noun, or a fate, in common.
     """
-    if p.unit != q.unit or (p.fate != q.fate and -1 not in (p.fate, q.fate)):
+    if p.unit != q.unit or {p.noun, q.noun} & _NO_THINGS or (p.fate != q.fate and -1 not in (p.fate, q.fate)):
         return 0.0
     about_p, about_q = p.context | p.nouns, q.context | q.nouns
     around = min(_CONTEXT_COUNTS, len(about_p & about_q))
@@ -269,15 +290,23 @@ def _same_thing(p: Claim, q: Claim) -> float:
         if x <= _SMALL_NUMBER and not p.unit and not nouns and not fate:
             return 0.0
         return 2.0 + nouns + around + fate + (0.5 if p.key == q.key else 0.0)
-    near = min(x, y) >= _NEAR * max(x, y) and max(x, y) > 5
-    if not near and not nouns:
+    near = _is_near(p, q)
+    if not nouns and not (near and (fate or p.unit or x >= _LARGE_NUMBER)):
         return 0.0
-    if max(x, y) > _FAR * min(x, y):
+    if not near and (p.fate < 0) != (q.fate < 0):
+        return 0.0
+    if max(x, y) > (_FAR if fate else _FAR_WITHOUT_FATE) * min(x, y):
         return 0.0
     last = 1.0 if p.noun and p.noun == q.noun else 0.0
     if nouns and not last and not fate:  # "two reaction wheels", "four wheel failures": they share a word, not a thing
         nouns = 1.0
-    return (1.0 if near else 0.0) + nouns + last + around + fate - (0.0 if near or fate else 1.0)
+    return (1.0 if near else 0.0) + nouns + last + around + fate - (0.0 if near or fate else _NOT_NEAR)
+
+
+def _is_near(p: Claim, q: Claim) -> bool:
+    """Whether two values are so near that they may be of one thing."""
+    x, y = abs(p.value), abs(q.value)
+    return min(x, y) >= _NEAR * max(x, y) and max(x, y) > _FEW
 
 
 def _dates(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Linked]:
