@@ -8,9 +8,11 @@ import numpy as np
 from made_up_news import DAY, body, item
 
 from tui.model import MatchKind
-from tui.relate.finding.events import clusters
+from tui.relate.finding.events import Edges, Graph
 from tui.relate.finding.item import Item
-from tui.relate.finding.likeness import Alike, alike
+from tui.relate.finding.kept import EVER, NEVER
+from tui.relate.finding.likeness import Reports, alike
+from tui.relate.finding.segments import parts_of
 from tui.relate.relate import relate
 
 BRIDGE = (
@@ -101,11 +103,16 @@ def test_stories_of_nearly_no_words_are_no_event() -> None:
     assert relate([item("# Live", "Watch live.", name="a"), item("# Live", "Watch live.", name="b")]).events == ()
 
 
-def found(edges: list[tuple[int, int, float]], *day: int | None) -> list[list[int]]:
-    """The clusters of these edges, each story on a day (None: any day)."""
-    left, right, likeness = (np.array(column) for column in zip(*edges, strict=True))
-    spans = [(None, None) if one is None else (days(one), days(one)) for one in day]
-    return clusters(Alike(left, right, likeness), spans)
+def found(pairs: list[tuple[int, int, float]], *day: int | None) -> list[list[int]]:
+    """The clusters of these pairs, each story on a day (None: any day)."""
+    edges: dict[int, Edges] = {}
+    for story in range(len(day)):
+        near = sorted((a + b - story, alike) for a, b, alike in pairs if story in (a, b))
+        edges[story] = (np.array([n for n, _ in near], dtype=np.int64), np.array([a for _, a in near], np.float32))
+    first = np.array([NEVER if one is None else one for one in day])
+    last = np.array([EVER if one is None else one for one in day])
+    _, clusters = Graph(edges, lambda numbers: (first[numbers], last[numbers])).events(range(len(day)), int)
+    return clusters
 
 
 def test_the_most_alike_are_merged_first_and_an_event_spans_no_more_than_seven_days() -> None:
@@ -140,8 +147,17 @@ def test_likeness_is_found_between_all_that_may_lie_near() -> None:
         item(*lines, name=f"s{n}", day=day)
         for n, (lines, day) in enumerate(zip(bodies, (days(0), None, days(9), None), strict=True))
     ]
-    told = alike([one.features for one in items], [(one.when.day, one.when.day) for one in items])
-    assert (told.left < told.right).all()
-    seen = set(zip(told.left.tolist(), told.right.tolist(), strict=True))
+    spans = [
+        (NEVER, EVER) if day is None else (day.toordinal(), day.toordinal()) for day in (days(0), None, days(9), None)
+    ]
+    parts = parts_of([one.features for one in items], set())
+    first, last = (np.array(column, dtype=np.int32) for column in zip(*spans, strict=True))
+    reports = Reports(np.arange(4), first, last, parts["heavy"], parts["terms"])
+    told = [
+        (int(one), int(other))
+        for pairs in alike(reports, reports)
+        for one, other in zip(pairs.left, pairs.right, strict=True)
+    ]
+    seen = {(min(pair), max(pair)) for pair in told}
     assert {(0, 1), (0, 2), (1, 2)} <= seen
-    assert len(seen) == len(told.left)
+    assert len(seen) == len(told)

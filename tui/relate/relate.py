@@ -1,33 +1,52 @@
 """What stories are to one another: copies, parts, events and placed dates, in a fixed order without a loop.
 
-Copies, then dates from them; events, then dates from them; events once more.
+Copies, then dates from them; events, then dates from them; events once more. What has been related is kept, and when
+stories come, change or go, only what hangs on them is looked at again; the outcome is what relating all of them at once
+would give.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
-import numpy as np
-
-from tui.model import Event, Group, Match, MatchKind, Relations, Verdict, When
-from tui.relate.finding.copies import Overlap, copy_pairs, folded
-from tui.relate.finding.events import clusters
+from tui.model import Event, Group, Match, MatchKind, Relations, Verdict
+from tui.relate.finding import reporting, tying
+from tui.relate.finding.copies import Overlap
+from tui.relate.finding.events import NO_EDGES, around
+from tui.relate.finding.indexing import Indexed, Step, index
 from tui.relate.finding.item import Item
-from tui.relate.finding.likeness import WINDOW, Alike, alike
-from tui.relate.finding.order import Moment, in_order_of_time
-from tui.relate.finding.placing import bounds, from_copies, from_event, gap
+from tui.relate.finding.kept import Kept, Known, placed_moment
+from tui.relate.finding.telling import Telling
+from tui.relate.finding.tie import Tie
 
-__all__ = ["Item", "relate"]
+__all__ = ["Happened", "Item", "Related", "known", "relate", "relate_changes", "relations"]
 
-_MOST_RELATED = 5
-# Of an event that never ends, each story is paired with so many others, the most alike.
-_MOST_PAIRED = 64
-_SAME_COPY = (MatchKind.IDENTICAL, MatchKind.COPY)
+# How far relating is when each of its steps ends, by what they take.
+_STEPS = {"index": 0.25, "compare": 0.5, "link": 0.85, "tell": 1.0}
 
-# What is as much alike as this, and not of one event, is a neighbouring event.
-_LEAST_RELATED = 0.24
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The stories that have come, or have changed, and those that are gone; all verdicts of the reader, and the keys
+    of stories of which he says something else than before; stories of groups that are known to have lost some."""
+
+    come: Collection[int]
+    gone: Collection[int] = ()
+    verdicts: Sequence[Verdict] = ()
+    spoken: Collection[str] = ()
+    shaken: Collection[int] = ()
+
+
+@dataclass(slots=True)
+class Related:
+    """What a change did: the stories whose date, group, event or ties were looked at, and whose edges, pairs of
+    equal words or ties are not what they were."""
+
+    stories: set[int] = field(default_factory=set)
+    edges: set[int] = field(default_factory=set)
+    shared: set[int] = field(default_factory=set)
+    ties: set[int] = field(default_factory=set)
 
 
 def relate(items: Sequence[Item], verdicts: Sequence[Verdict] = ()) -> Relations:
@@ -36,151 +55,142 @@ def relate(items: Sequence[Item], verdicts: Sequence[Verdict] = ()) -> Relations
     `matches` are the verified pairs, ids in the order of time but for parts (the whole stands left); `placed` has
     every id. The result is the same in whatever order the items come.
     """
-    items = sorted(items, key=lambda item: (item.path, item.part, item.id))
-    overlap = Overlap(items)
-    copies = _as_the_reader_says(items, overlap, copy_pairs(overlap), verdicts)
-    placed = _placed_by_copies(items, copies)
-    groups = folded(items, copies, _moments(items, placed), verdicts)
-    firsts = _firsts(items, groups)
-    pairs = _alike(firsts, placed)
-    events = _events(firsts, groups, pairs, placed)
-    placed = _placed_by_events(items, events, placed)
-    groups = folded(items, copies, _moments(items, placed), verdicts)
-    if (again := _firsts(items, groups)) != firsts:
-        firsts = again
-        pairs = _alike(firsts, placed)
-    events = _events(firsts, groups, pairs, placed)
-    moment = _moments(items, placed)
-    matches = [*copies, *_event_pairs(firsts, pairs, events, overlap, placed)]
+    kept = Kept({number: item.features for number, item in enumerate(items, 1)})
+    for number, item in enumerate(items, 1):
+        kept.known[number] = known(number, item)
+    relate_changes(kept, Happened(list(kept.known), verdicts=verdicts))
+    return relations(kept)
+
+
+def known(number: int, item: Item) -> Known:
+    """A story that has come, or has changed, for `Kept.known`."""
+    return Known(item.id, item.path, item.part, item.when, item.when, item.when, number)
+
+
+def _anything(_: float) -> None:
+    """Nobody hears."""
+
+
+def relate_changes(kept: Kept, happened: Happened, step: Step = _anything) -> Related:
+    """Bring what is kept up to date with what happened.
+
+    Stories that came stand in `kept.known` as they are now, those that are gone stand there no more. `step` hears how
+    much is done (0 to 1), often; it may raise to end the work, and then nothing that is kept holds any more.
+    """
+    come, gone = set(happened.come), set(happened.gone)
+    made = index(kept, come, gone, _part(step, "", "index"))
+    overlap = Overlap(kept.features, lambda number: kept.known[number].said, kept.furniture)
+    shared = tying.compare(kept, overlap, made, gone, _part(step, "index", "compare"))
+    word = tying.Word(kept, happened.verdicts)
+    copies = tying.Copies(kept, overlap, word)
+    touched = shared | come | {*happened.shaken} | {number for key in happened.spoken for number in word.numbers(key)}
+    for number in come | gone:
+        touched.update(kept.groups.pop(number, ()))
+    touched -= gone
+    for number in come & touched:
+        touched.update(copies.of(number))
+    moved = tying.place(kept, copies, touched)
+    folded = tying.fold(kept, copies, touched | moved)
+    result = _report(kept, made, gone, folded | moved, _part(step, "compare", "link"))
+    told = Telling(kept, copies, overlap, made.new)
+    tie_again = (result.ties | touched | folded | made.new) - gone
+    _tell(kept, told, tie_again, gone, result)
+    result.shared = shared | come | gone | made.new
+    result.stories |= folded | come | touched
+    step(1.0)
+    return result
+
+
+def _part(step: Step, begin: str, end: str) -> Step:
+    """The steps of one part of the work, as steps of the whole."""
+    first = _STEPS.get(begin, 0.0)
+    return lambda done: step(first + (_STEPS[end] - first) * done)
+
+
+def _report(kept: Kept, made: Indexed, gone: set[int], folded: set[int], step: Step) -> Related:
+    """Events and the dates that they give, of all that may have changed. The ties of `ties` must be told anew."""
+    again = reporting.stand(kept, folded | made.come) | made.come
+    near = set() if made.everything else around(kept.edges, again | gone)
+    edges = reporting.cut(kept, again | gone)
+    edges |= reporting.link(kept, again, step)
+    lead = {kept.known[number].first for number in folded}
+    seeds = _leading(kept, near | edges | lead | around(kept.edges, edges - gone), gone)
+    events = reporting.cluster(kept, seeds, placed=False)
+    before = {number: kept.known[number].placed for event in set(events.values()) for number in event}
+    moved = reporting.date(kept, events)
+    shifted = {number for number, when in before.items() if when != kept.known[number].placed}
+    spans = {placed: reporting.days(kept, placed=placed) for placed in (False, True)}
+    odd = {n for n in events if reporting.span_of(spans[False], n) != reporting.span_of(spans[True], n)}
+    once_more = around(kept.edges, odd) if made.everything else set(events) | around(kept.edges, odd | shifted)
+    events.update(reporting.cluster(kept, _leading(kept, once_more, gone), placed=True))
+    for number in gone:
+        kept.events.pop(number, None)
+    regrouped = reporting.gather(kept, events)
+    changed = (edges | moved | regrouped | folded) - gone
+    leading = {kept.known[number].first for number in changed} | changed
+    ties = leading | {other for n in leading for other in kept.edges.get(n, NO_EDGES)[0].tolist()}
+    return Related(stories=changed, edges=edges, ties=ties)
+
+
+def _leading(kept: Kept, numbers: Collection[int], gone: Collection[int]) -> set[int]:
+    return {number for number in numbers if number not in gone and kept.known[number].first == number}
+
+
+def _tell(kept: Kept, telling: Telling, stories: set[int], gone: set[int], result: Related) -> None:
+    """Put the ties of these stories in the place of those that they had."""
+    told = telling.tell(stories)
+    result.ties = set(gone)
+    for number in stories | gone:
+        was, now = kept.ties.get(number, {}), told.get(number, {})
+        if was == now:
+            continue
+        result.ties.add(number)
+        for other, copy in was.keys() - now.keys():
+            if other not in stories and other not in gone:
+                kept.ties[other] = {key: tie for key, tie in kept.ties[other].items() if key != (number, copy)}
+                result.ties.add(other)
+        for (other, copy), tie in now.items():
+            if other not in stories and was.get((other, copy)) != tie:
+                kept.ties[other] = {**kept.ties.get(other, {}), (number, copy): tie}
+                result.ties.add(other)
+        if now:
+            kept.ties[number] = now
+        else:
+            kept.ties.pop(number, None)
+
+
+def relations(kept: Kept) -> Relations:
+    """All that is kept, by ids."""
+
+    def moment(number: int) -> object:
+        return placed_moment(kept.known[number])
+
+    def ids(numbers: Sequence[int]) -> tuple[str, ...]:
+        return tuple(kept.known[number].id for number in numbers)
+
+    pairs = {tie for ties in kept.ties.values() for tie in ties.values()}
+    groups = sorted({*kept.groups.values()}, key=lambda group: moment(group[0]))  # type: ignore[arg-type, return-value]
+    events = sorted({*kept.events.values()}, key=lambda event: moment(event[0]))  # type: ignore[arg-type, return-value]
     return Relations(
-        matches=tuple(sorted((_finished(match, moment, placed) for match in matches), key=_rank)),
-        groups=tuple(sorted(groups, key=lambda group: moment(group.first))),
-        events=tuple(sorted((Event(tuple(sorted(event, key=moment))) for event in events), key=lambda e: moment(e.id))),
-        placed=placed,
+        matches=tuple(sorted((_match(kept, tie) for tie in pairs), key=_rank)),
+        groups=tuple(Group(ids(group)) for group in groups),
+        events=tuple(Event(ids(event)) for event in events),
+        placed={story.id: story.placed for story in kept.known.values()},
     )
 
 
-def _as_the_reader_says(
-    items: Sequence[Item], overlap: Overlap, found: Iterable[Match], verdicts: Sequence[Verdict]
-) -> list[Match]:
-    """The pairs found, without those that the reader calls different, with those that he calls the same."""
-    word = {frozenset((verdict.left, verdict.right)): verdict.same for verdict in verdicts}
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, item in enumerate(items):
-        numbers[item.key].append(number)
-    key = {item.id: item.key for item in items}
-    kept = {}
-    for match in found:
-        said = word.get(frozenset((key[match.left], key[match.right])))
-        if said is not False:
-            kept[frozenset((match.left, match.right))] = match
-    for verdict in verdicts:
-        if not verdict.same:
-            continue
-        for left in numbers[verdict.left]:
-            for right in numbers[verdict.right]:
-                if left == right:
-                    continue
-                pair = frozenset((items[left].id, items[right].id))
-                match = kept.get(pair) or overlap.match(left, right, MatchKind.COPY)
-                kind = match.kind if match.kind in _SAME_COPY else MatchKind.COPY
-                kept[pair] = replace(match, kind=kind, by_reader=True)
-    return list(kept.values())
-
-
-def _placed_by_copies(items: Sequence[Item], copies: Iterable[Match]) -> dict[str, When]:
-    said = {item.id: item.when for item in items}
-    told: defaultdict[str, list[When]] = defaultdict(list)
-    for match in copies:
-        if match.kind in _SAME_COPY:
-            told[match.left].append(said[match.right])
-            told[match.right].append(said[match.left])
-    return {id: from_copies(when, told[id]) for id, when in said.items()}
-
-
-def _placed_by_events(
-    items: Sequence[Item], events: Iterable[Sequence[str]], placed: Mapping[str, When]
-) -> dict[str, When]:
-    weekdays = {item.id: item.features.weekdays for item in items}
-    found = dict(placed)
-    for event in events:
-        for id in event:
-            found[id] = from_event(placed[id], weekdays[id], [placed[other] for other in event if other != id])
-    return found
-
-
-def _moments(items: Sequence[Item], placed: Mapping[str, When]) -> Callable[[str], Moment]:
-    moments = {item.id: in_order_of_time(placed[item.id], item.path, item.part) for item in items}
-    return moments.__getitem__
-
-
-def _firsts(items: Sequence[Item], groups: Iterable[Group]) -> list[Item]:
-    """The stories that stand for themselves and for their copies."""
-    behind = {id for group in groups for id in group.stories[1:]}
-    return [item for item in items if item.id not in behind]
-
-
-def _alike(firsts: Sequence[Item], placed: Mapping[str, When]) -> Alike:
-    return alike([item.features for item in firsts], [bounds(placed[item.id]) for item in firsts])
-
-
-def _events(
-    firsts: Sequence[Item], groups: Iterable[Group], pairs: Alike, placed: Mapping[str, When]
-) -> list[list[str]]:
-    """The ids of the stories of each event, copies included: copies alone are an event of their own."""
-    copies = {group.first: list(group.stories) for group in groups}
-    found = clusters(pairs, [bounds(placed[item.id]) for item in firsts])
-    alone = set(range(len(firsts))).difference(*found)
-    found += [[number] for number in sorted(alone) if firsts[number].id in copies]
-    return [[id for number in event for id in copies.get(firsts[number].id, [firsts[number].id])] for event in found]
-
-
-def _event_pairs(
-    firsts: Sequence[Item],
-    pairs: Alike,
-    events: Iterable[Sequence[str]],
-    overlap: Overlap,
-    placed: Mapping[str, When],
-) -> list[Match]:
-    """Pairs of one event, and related ones: a few for each story, the most alike. The first speaks for its copies."""
-    event_of = {id: number for number, event in enumerate(events) for id in event}
-    number_of = {item.id: number for number, item in enumerate(overlap.items)}
-    event = np.array([event_of.get(item.id, -1) for item in firsts], dtype=np.int64)
-    one_event = (event[pairs.left] == event[pairs.right]) & (event[pairs.left] >= 0)
-    told = np.flatnonzero(one_event | (pairs.likeness >= _LEAST_RELATED))
-    told = told[np.lexsort((pairs.right[told], pairs.left[told], -pairs.likeness[told]))]
-    found = []
-    related: defaultdict[str, int] = defaultdict(int)
-    paired: defaultdict[str, int] = defaultdict(int)
-    for at in told.tolist():
-        one, other = firsts[int(pairs.left[at])].id, firsts[int(pairs.right[at])].id
-        likeness = float(pairs.likeness[at])
-        if one_event[at]:
-            if min(paired[one], paired[other]) >= _MOST_PAIRED:
-                continue
-            paired[one] += 1
-            paired[other] += 1
-            match = overlap.match(number_of[one], number_of[other], MatchKind.EVENT)
-            found.append(replace(match, likeness=likeness))
-        elif max(related[one], related[other]) < _MOST_RELATED and gap(placed[one], placed[other]) <= WINDOW:
-            related[one] += 1
-            related[other] += 1
-            found.append(Match(one, other, MatchKind.RELATED, likeness=likeness))
-    return found
-
-
-def _finished(match: Match, moment: Callable[[str], Moment], placed: Mapping[str, When]) -> Match:
-    """A match with its days apart by the placed dates, the earlier story left unless the left one is the whole."""
-    one, other = placed[match.left].day, placed[match.right].day
-    match = replace(match, days_apart=abs((one - other).days) if one and other else None)
-    if match.kind is MatchKind.PART or moment(match.left) <= moment(match.right):
-        return match
-    return replace(
-        match,
-        left=match.right,
-        right=match.left,
-        shared_left=match.shared_right,
-        shared_right=match.shared_left,
+def _match(kept: Kept, tie: Tie) -> Match:
+    return Match(
+        left=kept.known[tie.left].id,
+        right=kept.known[tie.right].id,
+        kind=tie.kind,
+        shared_left=tie.shared_left,
+        shared_right=tie.shared_right,
+        shared_words=tie.shared_words,
+        jaccard=tie.jaccard,
+        likeness=tie.likeness,
+        days_apart=tie.days_apart,
+        by_reader=tie.by_reader,
     )
 
 

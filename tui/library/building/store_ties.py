@@ -2,95 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from tui.library.building.store import Store, date_columns
-from tui.library.file.filenames import original
-from tui.library.file.packing import unpack
-from tui.library.file.records import load_when
-from tui.model import Relations
-from tui.relate.relate import Item
+from tui.library.building.store_kept import KeptInLibrary
+from tui.library.file.numbersets import IN_JSON, numbers
+from tui.relate.relate import Related
+
+_AT_ONCE = 1000
+# Stories of groups that have lost some of theirs.
+_SHAKEN = (
+    "SELECT story AS number FROM groups WHERE first IN"
+    " (SELECT first FROM groups GROUP BY first HAVING count(*) <= max(place) OR sum(story = first) = 0)"
+)
 
 
-def items(store: Store) -> list[Item]:
-    """All stories as relating needs them."""
-    rows = store.connection.execute(
-        "SELECT s.id, f.path, s.part, x.said, s.outlet, x.features FROM stories s"
-        " JOIN features x ON x.number = s.number JOIN documents d ON d.number = s.document"
-        " JOIN files f ON f.number = d.file ORDER BY f.path, d.member, s.part"
-    )
-    return [
-        Item(id, original(path), part, load_when(said), outlet, unpack(features))
-        for id, path, part, said, outlet, features in rows
-    ]
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The stories that have come, or changed, or gone since the library was related; and whose groups were torn."""
+
+    come: list[int]
+    gone: list[int]
+    shaken: set[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.come or self.gone)
 
 
-def store_relations(store: Store, relations: Relations) -> list[int]:
-    """Put these relations in the place of the old; the numbers of the stories whose line or ties changed."""
+def waiting(store: Store) -> Waiting:
+    """What is to be related. A story whose file was only read again, and whose text is the same, is not."""
     connection = store.connection
-    numbers: dict[str, int] = dict(connection.execute("SELECT id, number FROM stories").fetchall())
-    before = _tied(store)
-    connection.execute("DELETE FROM matches")
-    connection.executemany(
-        "INSERT INTO matches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                numbers[match.left],
-                numbers[match.right],
-                match.kind.value,
-                match.shared_left,
-                match.shared_right,
-                match.shared_words,
-                match.jaccard,
-                match.likeness,
-                match.days_apart,
-                int(match.by_reader),
-            )
-            for match in relations.matches
-        ],
+    come = numbers(
+        connection,
+        "SELECT u.number AS number FROM unrelated u JOIN stories s ON s.number = u.number"
+        " JOIN documents d ON d.number = s.document LEFT JOIN standing y ON y.number = s.number"
+        " WHERE u.other_text OR y.number IS NULL OR (y.id, y.file, y.part) <> (s.id, d.file, s.part)",
     )
-    first, copies = _together(store, "groups", [group.stories for group in relations.groups], numbers)
-    event, reports = _together(store, "events", [event.stories for event in relations.events], numbers)
-    rows: list[tuple[Any, ...]] = []
-    columns = "number, placed, first, copies, event, reports"
-    for number, id, *held in connection.execute(
-        f"SELECT number, id, {columns.partition(', ')[2]} FROM stories"
-    ).fetchall():
-        when = relations.placed[id]
-        dates = date_columns(when)
-        ties = (first.get(number, number), copies.get(number, 1), event.get(number, 0), reports.get(number, 1))
+    gone = numbers(connection, "SELECT number FROM unrelated WHERE number NOT IN (SELECT number FROM stories)")
+    return Waiting(sorted(come), sorted(gone), numbers(connection, _SHAKEN) if gone else set())
+
+
+def settled(store: Store, numbers: Iterable[int] | None = None) -> None:
+    """These stories wait no more; without any given, none does."""
+    if numbers is None:
+        store.connection.execute("DELETE FROM unrelated")
+    else:
+        store.connection.executemany("DELETE FROM unrelated WHERE number = ?", [(number,) for number in numbers])
+
+
+def store_related(store: Store, kept: KeptInLibrary, related: Related, gone: Iterable[int]) -> list[int]:
+    """Write down what a change did; the numbers of the stories whose line or ties are not what they were."""
+    away = set(gone)
+    stories = related.stories - away
+    for number in related.stories - away:
+        stories.update(kept.groups.get(number, ()), kept.events.get(number, ()))
+    kept.write(related.edges, related.shared, stories, away)
+    _together(store, kept, stories | away)
+    changed = _lines(store, kept, stories)
+    _matches(store, kept, related.ties)
+    return sorted((changed | related.ties) - away)
+
+
+def _together(store: Store, kept: KeptInLibrary, stories: set[int]) -> None:
+    """Write the groups and events of these stories anew; those with any of them hold no others."""
+    for table, held in (("groups", kept.groups), ("events", kept.events)):
+        store.connection.executemany(f"DELETE FROM {table} WHERE story = ?", [(number,) for number in stories])
+        sets = {held[number] for number in stories if held.get(number)}
+        store.connection.executemany(
+            f"INSERT OR REPLACE INTO {table} (story, first, place) VALUES (?, ?, ?)",
+            [(number, one[0], place) for one in sets for place, number in enumerate(one)],
+        )
+
+
+def _lines(store: Store, kept: KeptInLibrary, stories: set[int]) -> set[int]:
+    """Write the dates of these stories, and the first of their copies and reports; those that have others now."""
+    rows = []
+    for number, *held in _held(store, sorted(stories)):
+        dates = date_columns(kept.known[number].placed)
+        group, event = kept.groups.get(number, (number,)), kept.events.get(number, ())
+        ties = [group[0], len(group), event[0] if event else 0, len(event) or 1]
         if [dates[0], *ties] != held:
             rows.append((*dates, *ties, number))
-    connection.executemany(
+    store.connection.executemany(
         "UPDATE stories SET placed = ?, earliest = ?, latest = ?, day = ?, month = ?, first = ?, copies = ?,"
         " event = ?, reports = ? WHERE number = ?",
         rows,
     )
-    after = _tied(store)
-    changed = {row[-1] for row in rows}
-    for left, right, _ in before ^ after:
-        changed |= {left, right}
-    return sorted(changed)
+    return {row[-1] for row in rows}
 
 
-def _together(
-    store: Store, table: str, sets: Sequence[Sequence[str]], numbers: Mapping[str, int]
-) -> tuple[dict[int, int], dict[int, int]]:
-    """Write groups or events down; the first of each story's, and how many they are."""
-    first: dict[int, int] = {}
-    count: dict[int, int] = {}
-    rows: list[tuple[int, int, int]] = []
-    for ids in sets:
-        inside = [numbers[id] for id in ids]
-        for place, number in enumerate(inside):
-            rows.append((number, inside[0], place))
-            first[number] = inside[0]
-            count[number] = len(inside)
-    store.connection.execute(f"DELETE FROM {table}")
-    store.connection.executemany(f"INSERT INTO {table} (story, first, place) VALUES (?, ?, ?)", rows)
-    return first, count
+def _held(store: Store, stories: list[int]) -> Iterator[tuple[Any, ...]]:
+    for begin in range(0, len(stories), _AT_ONCE):
+        some = json.dumps(stories[begin : begin + _AT_ONCE])
+        columns = "number, placed, first, copies, event, reports"
+        yield from store.connection.execute(f"SELECT {columns} FROM stories WHERE number {IN_JSON}", (some,)).fetchall()
 
 
-def _tied(store: Store) -> set[tuple[int, int, str]]:
-    return set(store.connection.execute("SELECT left, right, kind FROM matches").fetchall())
+def _matches(store: Store, kept: KeptInLibrary, stories: set[int]) -> None:
+    """Put the ties of these stories in the place of those they had."""
+    connection = store.connection
+    for column in ("left", "right"):
+        connection.executemany(f"DELETE FROM matches WHERE {column} = ?", [(number,) for number in stories])
+    ties = {tie for number in stories for tie in kept.ties.get(number, {}).values()}
+    connection.executemany(
+        "INSERT INTO matches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                tie.left,
+                tie.right,
+                tie.kind.value,
+                tie.shared_left,
+                tie.shared_right,
+                tie.shared_words,
+                tie.jaccard,
+                tie.likeness,
+                tie.days_apart,
+                int(tie.by_reader),
+            )
+            for tie in ties
+        ],
+    )

@@ -6,19 +6,22 @@ them.
 
 Likeness is scaled by where two stories stand (after L. Zelnik-Manor, P. Perona, "Self-tuning spectral clustering",
 2004): amid many reports much alike, two of a neighbouring event are alike too, and must be more so to be one.
+
+Two clusters are merged only if some edge between them is as strong as their mean must be. So what is not joined by
+strong edges is clustered apart, and a change is felt no further than they reach.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import heapq
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from tui.relate.finding.likeness import Alike
+from tui.relate.finding.ragged import Numbers, among
 
 # Two clusters are one event when their stories are so alike on average, as scaled.
 LEAST_SCALED = 0.55
@@ -31,10 +34,15 @@ _UNPLACED = 0.92
 _NEIGHBOURS = 8
 _UNCROWDED = 0.22
 _SCALING = 0.5
+# No edge of less likeness is strong, wherever it stands; a little less, for rounding.
+LEAST_STRONG = LEAST_SCALED * _UNCROWDED ** (2 * _SCALING) - 1e-6
 
-_OPEN = 1 << 30
-
-Span = tuple[dt.date | None, dt.date | None]
+Floats = npt.NDArray[np.float64]
+# Of one story: the numbers of those that are somewhat like it, rising, and their likeness.
+Edges = tuple[Numbers, npt.NDArray[np.float32]]
+NO_EDGES: Edges = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
+# The first and last day that each of some stories may lie on, as ordinals.
+Days = Callable[[Numbers], tuple[Numbers, Numbers]]
 
 
 @dataclass(slots=True)
@@ -45,28 +53,126 @@ class _Cluster:
     links: dict[int, float]
 
 
-def clusters(pairs: Alike, spans: Sequence[Span]) -> list[list[int]]:
-    """The events of two stories and more, as numbers of stories.
+class Graph:
+    """The likeness of stories as far as it is asked for, faded by days and scaled by crowding."""
 
-    `pairs` are those somewhat alike; `spans` the earliest and latest day of each story, None for open.
+    def __init__(self, edges: Mapping[int, Edges], days: Days) -> None:
+        self._edges = edges
+        self._days = days
+        self._faded: dict[int, tuple[Numbers, Floats]] = {}
+        self._scale: dict[int, float] = {}
+
+    def events(self, seeds: Iterable[int], key: Callable[[int], Any]) -> tuple[set[int], list[list[int]]]:
+        """The stories that strong edges join to some, these included, and their clusters of two and more.
+
+        `key` puts the stories in an order that does not hang on their numbers.
+        """
+        reached, components = self._components(seeds)
+        found = [cluster for one in components for cluster in self._clustered(sorted(one, key=key))]
+        return reached, found
+
+    def _components(self, seeds: Iterable[int]) -> tuple[set[int], list[set[int]]]:
+        """What strong edges join: all stories reached, and those joined to any other, component by component."""
+        part: dict[int, set[int]] = {}
+        reached: set[int] = set()
+        frontier = set(seeds)
+        while frontier:
+            reached |= frontier
+            left, right = self._strong(sorted(frontier))
+            frontier = set(right) - reached
+            for one, other in zip(left, right, strict=True):
+                mine, theirs = part.get(one) or {one}, part.get(other) or {other}
+                if mine is theirs:
+                    continue
+                if len(mine) < len(theirs):
+                    mine, theirs = theirs, mine
+                mine |= theirs
+                for story in (*theirs, one, other):
+                    part[story] = mine
+        return reached, list({id(component): component for component in part.values()}.values())
+
+    def _strong(self, stories: Sequence[int]) -> tuple[list[int], list[int]]:
+        """The strong edges of some stories."""
+        self._prepare(stories)
+        left, right, faded = self._flat(stories)
+        may = faded >= LEAST_STRONG
+        left, right, faded = left[may], right[may], faded[may]
+        self._prepare(np.unique(right).tolist())
+        strong = self._scaled(left, right, faded) >= LEAST_SCALED
+        return left[strong].tolist(), right[strong].tolist()
+
+    def _prepare(self, stories: Sequence[int]) -> None:
+        """Fade the edges of these stories, and tell how crowded it is about them."""
+        new = [story for story in stories if story not in self._scale]
+        if not new:
+            return
+        held = [self._edges.get(story, NO_EDGES) for story in new]
+        sizes = [len(others) for others, _ in held]
+        story = np.repeat(np.arange(len(new)), sizes)
+        others = np.concatenate([others for others, _ in held])
+        likeness = np.concatenate([likeness for _, likeness in held]).astype(np.float64)
+        first, last = self._days(np.array(new, dtype=np.int64))
+        unique, at = np.unique(others, return_inverse=True)
+        their_first, their_last = self._days(unique)
+        apart = np.maximum(first[story] - their_last[at], their_first[at] - last[story]).clip(0)
+        unplaced = np.maximum((last - first)[story], (their_last - their_first)[at]) > LONGEST_EVENT
+        near = np.flatnonzero(apart <= LONGEST_EVENT)
+        faded = likeness / (1 + (apart / _FADING) ** 2) * np.where(unplaced, _UNPLACED, 1.0)
+        story, others, faded = story[near], others[near], faded[near]
+        scale = np.maximum(_UNCROWDED, _crowding(len(new), story, faded)) ** _SCALING
+        ends = np.searchsorted(story, np.arange(len(new)), side="right").tolist()
+        begin = 0
+        for number, end, own in zip(new, ends, scale.tolist(), strict=True):
+            self._faded[number] = (others[begin:end], faded[begin:end])
+            self._scale[number] = own
+            begin = end
+
+    def _flat(self, stories: Sequence[int]) -> tuple[Numbers, Numbers, Floats]:
+        """The edges of some stories, prepared, in three columns."""
+        held = [self._faded[story] for story in stories]
+        left = np.repeat(np.array(stories, dtype=np.int64), [len(others) for others, _ in held])
+        others = [np.zeros(0, dtype=np.int64), *(others for others, _ in held)]
+        return left, np.concatenate(others), np.concatenate([np.zeros(0), *(faded for _, faded in held)])
+
+    def _scaled(self, left: Numbers, right: Numbers, faded: Floats) -> Floats:
+        scale = self._scale
+        one = np.array([scale[story] for story in left.tolist()])
+        other = np.array([scale[story] for story in right.tolist()])
+        scaled: Floats = faded / (one * other)
+        return scaled
+
+    def _clustered(self, stories: Sequence[int]) -> list[list[int]]:
+        """The clusters of a component."""
+        numbers = np.array(stories, dtype=np.int64)
+        rising = np.argsort(numbers)
+        left, right, faded = self._flat(stories)
+        inside, _ = among(numbers[rising], right)
+        left, right, faded = left[inside], right[inside], faded[inside]
+        places = [rising[numbers[rising].searchsorted(side)] for side in (left, right)]
+        once = places[0] < places[1]
+        pairs = zip(*(side[once].tolist() for side in places), strict=True)
+        scaled = self._scaled(left[once], right[once], faded[once]).tolist()
+        first, last = self._days(numbers)
+        spans = list(zip(first.tolist(), last.tolist(), strict=True))
+        return [[stories[place] for place in one] for one in average_link(spans, dict(zip(pairs, scaled, strict=True)))]
+
+
+def average_link(spans: Sequence[tuple[int, int]], likeness: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The clusters of two and more of so many things by the likeness of pairs of them (0 where none is given).
+
+    `spans` are the first and last day of each. Of what is equally alike the lower numbers are merged first.
     """
-    first = np.array([first.toordinal() if first else 0 for first, _ in spans], dtype=np.int64)
-    last = np.array([last.toordinal() if last else _OPEN for _, last in spans], dtype=np.int64)
-    at = {number: _Cluster([number], int(first[number]), int(last[number]), {}) for number in range(len(spans))}
-    heap: list[tuple[float, int, int]] = []
-    for left, right, likeness in zip(*(column.tolist() for column in _scaled(pairs, first, last)), strict=True):
-        at[left].links[right] = likeness
-        at[right].links[left] = likeness
-        if likeness >= LEAST_SCALED:
-            heap.append((-likeness, left, right))
+    at = {place: _Cluster([place], first, last, {}) for place, (first, last) in enumerate(spans)}
+    heap = [(-alike, one, other) for (one, other), alike in likeness.items() if alike >= LEAST_SCALED]
+    for (one, other), alike in likeness.items():
+        at[one].links[other] = at[other].links[one] = alike
     heapq.heapify(heap)
     new = len(spans)
     while heap:
         _, left, right = heapq.heappop(heap)
         if left not in at or right not in at:
             continue
-        one, other = at[left], at[right]
-        merged = _merged(one, other, (left, right))
+        merged = _merged(at[left], at[right], (left, right))
         if merged.last_earliest - merged.first_latest > LONGEST_EVENT:
             continue
         del at[left], at[right]
@@ -83,29 +189,14 @@ def clusters(pairs: Alike, spans: Sequence[Span]) -> list[list[int]]:
     return sorted(sorted(cluster.members) for cluster in at.values() if len(cluster.members) > 1)
 
 
-def _scaled(
-    pairs: Alike, first: npt.NDArray[np.int64], last: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """The pairs near enough in time to be of one event, their likeness faded by days and scaled by crowding."""
-    apart = np.maximum(first[pairs.left] - last[pairs.right], first[pairs.right] - last[pairs.left]).clip(0)
-    near = np.flatnonzero(apart <= LONGEST_EVENT)
-    left, right = pairs.left[near], pairs.right[near]
-    unplaced = np.maximum((last - first)[left], (last - first)[right]) > LONGEST_EVENT
-    faded = pairs.likeness[near] / (1 + (apart[near] / _FADING) ** 2) * np.where(unplaced, _UNPLACED, 1.0)
-    scale = np.maximum(_UNCROWDED, _crowding(len(first), left, right, faded)) ** _SCALING
-    return left, right, faded / (scale[left] * scale[right])
-
-
-def _crowding(
-    count: int, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64], likeness: npt.NDArray[np.float64]
-) -> npt.NDArray[np.float64]:
+def _crowding(count: int, story: Numbers, likeness: Floats) -> Floats:
     """The mean likeness of each of `count` stories to those most like it; none counts as 0."""
-    story, alike = np.concatenate((left, right)), np.concatenate((likeness, likeness))
-    order = np.lexsort((-alike, story))
-    story, alike = story[order], alike[order]
+    order = np.lexsort((-likeness, story))
+    story, alike = story[order], likeness[order]
     rank = np.arange(len(story)) - np.searchsorted(story, story)
     top = rank < _NEIGHBOURS
-    return np.bincount(story[top], alike[top], count) / _NEIGHBOURS
+    crowding: Floats = np.bincount(story[top], alike[top], count) / _NEIGHBOURS
+    return crowding
 
 
 def _merged(one: _Cluster, other: _Cluster, numbers: tuple[int, int]) -> _Cluster:
@@ -121,3 +212,18 @@ def _merged(one: _Cluster, other: _Cluster, numbers: tuple[int, int]) -> _Cluste
         min(one.first_latest, other.first_latest),
         links,
     )
+
+
+def around(edges: Mapping[int, Edges], stories: Collection[int]) -> set[int]:
+    """The stories about which it may be more or less crowded when these change, and those that this may join or part.
+
+    `edges` are those before the change or after it; a caller asks for both.
+    """
+    near = set(stories)
+    for story in stories:
+        near.update(edges.get(story, NO_EDGES)[0].tolist())
+    reached = set(near)
+    for story in near:
+        others, likeness = edges.get(story, NO_EDGES)
+        reached.update(others[likeness >= LEAST_STRONG].tolist())
+    return reached

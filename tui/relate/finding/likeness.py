@@ -2,18 +2,21 @@
 
 Each part is a cosine (G. Salton); the likeness is their weighed sum, 0 to 1. One setting serves every size of corpus,
 as rarities come from the shipped table and never from the corpus at hand.
+
+Two stories are compared when their heaviest terms alone make them somewhat alike: of the pairs that are alike enough
+to be of one event, one in a hundred is lost by this, of those alike beyond doubt none.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from tui.relate.finding.features import Features, Terms, Weights
+from tui.relate.finding.features import Features, Terms
+from tui.relate.finding.ragged import Numbers, Ragged, among, spread
 
 # The weights of the parts; the scores of labelled sets hardly change about them.
 _PARTS = (("words", 0.40), ("names", 0.20), ("figures", 0.15), ("lead", 0.25))
@@ -22,126 +25,171 @@ _FLOOR = 0.08
 _LEAST_TERMS = 8
 # Neighbouring events are looked for so far apart.
 WINDOW = 60
+# The terms by which pairs are found, and how alike they make them; and where one of the two may lie on any day.
+_HEAVIEST = 64
+_BY_HEAVIEST, _UNDATED_BY_HEAVIEST = 0.06, 0.09
+# So many stories are compared with the others at once, and so many sums held.
+_AT_ONCE, _SUMS = 512, 1 << 22
 
-_NONE = np.zeros(0, dtype=np.int64)
+_MIXED = np.uint32(0x9E3779B1)
 
-Numbers = npt.NDArray[np.int64]
-Days = tuple[dt.date | None, dt.date | None]
+Likeness = npt.NDArray[np.float32]
+Vector = tuple[npt.NDArray[np.uint32], npt.NDArray[np.float16]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reports:
+    """Stories to be compared: numbers, days as far as known (ordinals), and their terms, all and the heaviest."""
+
+    numbers: Numbers
+    first: npt.NDArray[np.int32]
+    last: npt.NDArray[np.int32]
+    heavy: Ragged
+    terms: Ragged
+
+    @property
+    def wide(self) -> npt.NDArray[np.bool_]:
+        """Which of them may lie on days too far apart to tell."""
+        return self.last.astype(np.int64) - self.first > WINDOW
+
+    def take(self, rows: Numbers) -> Reports:
+        """Some of them."""
+        return Reports(
+            self.numbers[rows], self.first[rows], self.last[rows], self.heavy.take(rows), self.terms.take(rows)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Pairs of numbers of stories, the lower left, with their likeness: three arrays of one length."""
+    """Pairs of numbers of stories with their likeness: three arrays of one length."""
 
     left: Numbers
     right: Numbers
-    likeness: npt.NDArray[np.float64]
+    likeness: Likeness
 
 
-def alike(stories: Sequence[Features], days: Sequence[Days]) -> Alike:
-    """The pairs of stories that are somewhat alike and may lie near in time.
+NONE_ALIKE = Alike(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
 
-    `days` are the earliest and latest day of each story, None where that end is open.
+
+def alike(stories: Reports, others: Reports) -> Iterator[Alike]:
+    """The pairs of a story and another one that are somewhat alike and may lie near in time, some at a time.
+
+    `others` may hold the stories too; each pair comes once.
     """
-    narrow = sorted(
-        (first.toordinal(), last.toordinal(), number)
-        for number, (first, last) in enumerate(days)
-        if first and last and (last - first).days <= WINDOW
-    )
-    dated = [number for _, _, number in narrow]
-    wide = sorted(set(range(len(stories))).difference(dated))
-    order = np.array(dated + wide, dtype=np.int64)
-    vectors = [_vector(stories[number]) for number in order.tolist()]
-    every = np.concatenate([np.zeros(0, dtype=np.uint64), *(keys for keys, _ in vectors)])
-    _, terms = np.unique(every, return_inverse=True)
-    cut = np.split(terms, np.cumsum([len(keys) for keys, _ in vectors])[:-1])
-    count = int(terms.max()) + 1 if len(terms) else 0
-    weights = [weight for _, weight in vectors]
-    near = _Index(cut[: len(dated)], weights[: len(dated)], count, 0)
-    loose = _Index(cut[len(dated) :], weights[len(dated) :], count, len(dated))
-    starts = np.array([first for first, _, _ in narrow], dtype=np.int64)
+    wide = stories.wide
+    order = np.lexsort((stories.numbers, stories.first, wide))
+    dated = len(order) - int(wide.sum())
+    place = _places(stories.numbers[order], others.numbers)
+    others_wide = others.wide
+    for begin, end in (*_slices(0, dated), *_slices(dated, len(order))):
+        some = stories.take(order[begin:end])
+        near = (others.first <= some.last.max() + WINDOW) & (others.last >= some.first.min() - WINDOW)
+        if begin < dated:
+            near &= (place < 0) | ((place >= begin) & ~others_wide)
+        else:
+            near &= (place < dated) | (place >= begin)
+        rows = np.flatnonzero(near)
+        for cut in range(0, len(rows), step := max(1, _SUMS // len(some.numbers))):
+            part = rows[cut : cut + step]
+            here = place[part]
+            here = np.where(here < dated, -1, here) if begin >= dated else here
+            yield _alike(some, others.take(part), here - begin)
+
+
+def _slices(begin: int, end: int) -> list[tuple[int, int]]:
+    return [(at, min(at + _AT_ONCE, end)) for at in range(begin, end, _AT_ONCE)]
+
+
+def _places(numbers: Numbers, sought: Numbers) -> Numbers:
+    """Where some numbers stand in an array, -1 where they do not."""
+    order = np.argsort(numbers)
+    known, at = among(numbers[order], sought)
+    return np.where(known, order[at] if len(order) else at, -1)
+
+
+def _alike(some: Reports, others: Reports, place: Numbers) -> Alike:
+    """The pairs of some with others; `place` is where an other stands among them, below 0 where it does not.
+
+    Of two that stand there both, the pair is told once.
+    """
+    mine, theirs = _by_heaviest(some, others)
+    told = (place[theirs] < 0) | (place[theirs] > mine)
+    told &= others.first[theirs] - WINDOW <= some.last[mine]
+    told &= some.first[mine] - WINDOW <= others.last[theirs]
+    mine, theirs = mine[told], theirs[told]
+    likeness = likenesses(some.terms, others.terms, mine, theirs)
+    enough = likeness >= _FLOOR
+    return Alike(some.numbers[mine[enough]], others.numbers[theirs[enough]], likeness[enough])
+
+
+def _by_heaviest(some: Reports, others: Reports) -> tuple[Numbers, Numbers]:
+    """The pairs of rows that their heaviest terms make alike, those of one of `some` together."""
+    mine = some.heavy
+    order = np.argsort(mine.values, kind="stable")
+    keys, owners, weights = mine.values[order], mine.owners()[order], _weights(mine)[order]
+    unique, starts, counts = np.unique(keys, return_index=True, return_counts=True)
+    hit, at = among(unique, others.heavy.values)
+    at = at[hit]
+    pairs, sizes = spread(starts[at], counts[at])
+    rows = np.repeat(others.heavy.owners()[hit], sizes)
+    products = np.repeat(_weights(others.heavy)[hit], sizes) * weights[pairs]
+    count = len(others.numbers)
+    sums = np.bincount(owners[pairs] * count + rows, products, len(some.numbers) * count)
+    found = np.flatnonzero(sums >= _BY_HEAVIEST)
+    left, right = np.divmod(found, max(1, count))
+    near = (sums[found] >= _UNDATED_BY_HEAVIEST) | ~(some.wide[left] | others.wide[right])
+    return left[near], right[near]
+
+
+def likenesses(mine: Ragged, theirs: Ragged, left: Numbers, right: Numbers) -> Likeness:
+    """The likeness of rows of terms, pair by pair; those of one left row stand together."""
+    if not len(left):
+        return np.zeros(0, dtype=np.float32)
+    starts = mine.starts
+    my_weights = _weights(mine)
+    runs = np.flatnonzero(np.concatenate(([True], left[1:] != left[:-1])))
     found = []
-    for place, (_, last, _) in enumerate(narrow):
-        near.let_in(int(starts.searchsorted(last + WINDOW, side="right")))
-        near.pass_by(place)
-        found.append(_above(place, *near.sums(cut[place], weights[place]), order))
-        found.append(_above(place, *loose.sums(cut[place], weights[place]), order))
-    for place in range(len(dated), len(order)):
-        loose.pass_by(place)
-        found.append(_above(place, *loose.sums(cut[place], weights[place]), order))
-    columns = [np.concatenate(column) for column in zip(*found, strict=True)] or [_NONE, _NONE, np.zeros(0)]
-    return Alike(np.minimum(columns[0], columns[1]), np.maximum(columns[0], columns[1]), columns[2])
+    for begin, end in zip(runs.tolist(), [*runs[1:].tolist(), len(left)], strict=True):
+        row = left[begin]
+        span = slice(int(starts[row]), int(mine.ends[row]))
+        facing = theirs.take(right[begin:end])
+        hit, at = among(mine.values[span], facing.values)
+        products = my_weights[span][at[hit]] * _weights(facing)[hit]
+        found.append(np.bincount(facing.owners()[hit], products, end - begin))
+    return np.minimum(np.concatenate(found), 1.0).astype(np.float32)
 
 
-class _Index:
-    """Which stories have a term, and with which weight; those not yet let in, and those passed by, are left out.
-
-    Stories come in the order of their places, so for each term a first and an end of its stories is all that moves.
-    """
-
-    def __init__(self, terms: Sequence[Numbers], weights: Sequence[Weights], count: int, base: int) -> None:
-        """The stories at the places from `base` on, their terms being numbers under `count`. All are let in."""
-        sizes = [len(one) for one in terms]
-        every = np.concatenate(terms) if terms else np.zeros(0, dtype=np.int64)
-        places = np.repeat(np.arange(len(sizes)), sizes)
-        by_term = np.argsort(every, kind="stable")
-        self._terms, self._base = terms, base
-        self._places = places[by_term]
-        self._weights = np.concatenate(weights)[by_term] if weights else np.zeros(0, dtype=np.float32)
-        have = np.bincount(every, minlength=count)
-        self._end = np.cumsum(have)
-        self._first = self._end - have
-        self._in: int | None = None
-
-    def let_in(self, until: int) -> None:
-        """Let stories in up to a place, which only grows; before the first call all of them are."""
-        if self._in is None:
-            self._in, self._end = 0, self._first.copy()
-        for place in range(self._in, until):
-            self._end[self._terms[place]] += 1
-        self._in = max(self._in, until)
-
-    def pass_by(self, place: int) -> None:
-        """Leave out the story at a place, those before it being left out already."""
-        self._first[self._terms[place - self._base]] += 1
-
-    def sums(self, terms: Numbers, weights: Weights) -> tuple[Numbers, npt.NDArray[np.float64]]:
-        """The places of the stories that share terms and their products of weights, summed."""
-        first = self._first[terms]
-        lengths = self._end[terms] - first
-        ends = np.cumsum(lengths)
-        total = int(ends[-1]) if len(ends) else 0
-        if not total:
-            return np.zeros(0, dtype=np.int64), np.zeros(0)
-        at = np.repeat(first - (ends - lengths), lengths) + np.arange(total)
-        places = self._places[at]
-        begin = int(places.min())
-        sums = np.zeros(int(places.max()) - begin + 1)
-        sums += np.bincount(places - begin, np.repeat(weights, lengths) * self._weights[at])
-        enough = np.flatnonzero(sums >= _FLOOR)
-        return enough + (begin + self._base), sums[enough]
-
-
-def _above(
-    place: int, others: Numbers, sums: npt.NDArray[np.float64], order: Numbers
-) -> tuple[Numbers, Numbers, npt.NDArray[np.float64]]:
-    """What was found for the story at a place, as numbers of stories."""
-    return np.repeat(order[place], len(others)), order[others], np.minimum(sums, 1.0)
+def _weights(rows: Ragged) -> npt.NDArray[np.float32]:
+    assert rows.weights is not None
+    return rows.weights.astype(np.float32)
 
 
 def cosine(left: Terms, right: Terms) -> float:
     """The cosine of two sets of terms, 0 to 1."""
-    _, mine, theirs = np.intersect1d(left.keys, right.keys, assume_unique=True, return_indices=True)
-    return float(left.weights[mine] @ right.weights[theirs])
+    hit, at = among(left.keys, right.keys)
+    return float(left.weights[at[hit]] @ right.weights[hit]) if len(left.keys) else 0.0
 
 
-def _vector(story: Features) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.float32]]:
-    """All terms of a story in one vector, each part scaled by the root of its weight and kept apart by its number."""
+def vector(story: Features) -> Vector:
+    """All terms of a story in one vector, rising: each part scaled by the root of its weight and hashed by its own."""
     keys, weights = [], []
     for number, (name, weight) in enumerate(_PARTS):
         terms = getattr(story, name)
-        keys.append(terms.keys.astype(np.uint64) | np.uint64(number << 32))
+        keys.append((terms.keys ^ np.uint32(number * 0x61C88647 & 0xFFFFFFFF)) * _MIXED)
         weights.append(terms.weights * np.float32(weight**0.5))
     if sum(len(one) for one in keys[:3]) < _LEAST_TERMS:
-        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.float32)
-    return np.concatenate(keys), np.concatenate(weights)
+        return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float16)
+    every, weighed = np.concatenate(keys), np.concatenate(weights)
+    order = np.argsort(every, kind="stable")
+    every, weighed = every[order], weighed[order]
+    new = np.concatenate(([True], every[1:] != every[:-1]))
+    return every[new], weighed[new].astype(np.float16)
+
+
+def heaviest(terms: Vector) -> Vector:
+    """The heaviest terms of a vector."""
+    keys, weights = terms
+    if len(keys) <= _HEAVIEST:
+        return terms
+    kept = np.sort(np.argsort(-weights, kind="stable")[:_HEAVIEST])
+    return keys[kept], weights[kept]

@@ -33,7 +33,8 @@ def says_its_day(when: When) -> bool:
     return when.day is not None and when.basis in _SAID
 
 
-def _settled(when: When) -> bool:
+def settled(when: When) -> bool:
+    """Whether reports of its event can tell nothing more of a story's day."""
     return says_its_day(when) or (when.day is not None and when.basis is Basis.COPY)
 
 
@@ -60,7 +61,8 @@ def from_copies(when: When, copies: Iterable[When]) -> When:
     """The date of a story whose copies have these dates; its own where they do not tell or contradict it."""
     if says_its_day(when):
         return when
-    for told in sorted((copy for copy in copies if says_its_day(copy)), key=lambda copy: _distance(when, copy)):
+    dated = [copy for copy in copies if says_its_day(copy)]
+    for told in sorted(dated, key=lambda copy: (_distance(when, copy), copy.day or dt.date.min)):
         if told.day is None or _distance(when, told) > COPY_DAYS:
             break
         if when.among:
@@ -78,8 +80,8 @@ def from_event(when: When, weekdays: Sequence[tuple[int, str]], reports: Iterabl
 
     Reports whose own day is unknown tell nothing. A story that says its day, or contradicts the event, is left as is.
     """
-    days = sorted(report.day for report in reports if _settled(report) and report.day is not None)
-    if _settled(when) or not days:
+    days = sorted(report.day for report in reports if settled(report) and report.day is not None)
+    if settled(when) or not days:
         return when
     middle = days[len(days) // 2]
     told = f"one report of the event is dated {written(days[0])}"
