@@ -66,7 +66,8 @@ def _claims_changed(number: int, places: Places, sides: Sides, tellings: tuple[T
         a, b = ([c for c in every[side] if places.touched((c.start, c.end), side)] for side in (0, 1))
         gone = set(chain.from_iterable(_matched(places, (a, b), every, agree)))
         a, b = [c for c in a if c not in gone], [c for c in b if c not in gone]
-        for p, q in _matched(places, (a, b), (a, b), partial(_in_place_of, places)):
+        rest = [c for c in every[0] if c not in gone], [c for c in every[1] if c not in gone]
+        for p, q in _matched(places, (a, b), rest, partial(_in_place_of, places)):
             gone |= {p, q}
             yield Fact(kind, p.text, q.text, number)
         yield from (Fact(kind, p.text, "", number) for p in a if p not in gone and not tellings[1].tells(p))
