@@ -187,6 +187,10 @@ TOLD = ActorTold(
     (STORY,),
     (COUNTS[2],),
     ((STORY, Quotation(1, 0, 10, "We did not know", "Ada Thorn", "she", "said")),),
+    (
+        (STORY, Quotation(2, 0, 10, "Thorn knew", "Bo Lind", "he", "said"), False),
+        (STORY, Quotation(3, 0, 10, "You knew", "", "a keeper", "told"), True),
+    ),
     {"Thorn": (STORY, "Thorn said the drawer had been locked.")},
 )
 
@@ -203,6 +207,8 @@ async def test_the_page_of_an_actor_tells_how_he_is_written_called_and_quoted_an
         seen = app.text()
         await pilot.press("G")
         seen += "\n" + app.text()
+        for words in ("“Thorn knew”  Bo Lind said", "“You knew”  a keeper told"):
+            assert words in seen or size == (60, 15)
         for words in ("Thorn said the drawer", "Minister of the Interior", "“We did not know”  she said", "Bo Lind"):
             assert words in seen
         await pilot.press("enter", "k", "enter", "space", "h")

@@ -18,13 +18,15 @@ from tui.app.paint.lines import Lines
 from tui.app.paint.phrases import count, days, when
 from tui.app.paint.wrapping import Span
 from tui.library.entries import Entry
-from tui.model import Actor, Role
+from tui.model import Actor, Quotation, Role
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
     from tui.app.actors.told import ActorTold
 
 COMPANIONS = 30
+MOST = 200
+"""Lines under one title; a list of stories shows all of them."""
 DATE = 16
 """Cells for the date in front of a line."""
 
@@ -117,7 +119,9 @@ def actor_passages(told: ActorTold, signs: Signs) -> Iterator[Passage]:
     yield from _section("Written as", _aliases(told))
     yield from _section("Called", _roles(actor.roles, {entry.id: entry for entry in told.stories}, signs))
     yield from _section("Says", _quotations(told, signs))
-    yield from _section("Stories", (_dated(entry, entry.headline, signs) for entry in told.stories))
+    yield from _section("Is spoken of", _heard(told, signs, to=False))
+    yield from _section("Is told", _heard(told, signs, to=True))
+    yield from _section("Stories", _stories(told, signs))
     yield from _section("Appears with", _companions(told))
 
 
@@ -126,13 +130,17 @@ def _section(title: str, passages: Iterable[Passage]) -> Iterator[Passage]:
     if below:
         yield GAP
         yield Passage(title, "dim bold", role="gap")
-        yield from below
+        yield from below[:MOST]
+        if len(below) > MOST:
+            yield Passage(f"and {len(below) - MOST:,} more", "dim", role="gap")
 
 
 def _summary(told: ActorTold, signs: Signs) -> str:
     actor = told.actor
     dated = [entry.placed for entry in told.stories if entry.placed.earliest is not None]
     said = [actor.kind.value, count(len(told.stories), "story", "stories"), count(actor.mentions, "mention")]
+    if copies := len(told.stories) - len(told.folded):
+        said.insert(2, f"{count(copies, 'copy', 'copies')} among them")
     if dated:
         said.append(days(dated[0].day or dated[0].earliest, dated[-1].day or dated[-1].latest, signs))
     return f" {signs.dot} ".join(said)
@@ -166,11 +174,32 @@ def _roles(roles: Iterable[Role], stories: dict[str, Entry], signs: Signs) -> It
 
 def _quotations(told: ActorTold, signs: Signs) -> Iterator[Passage]:
     for entry, quotation in told.said:
-        as_written = f"  {quotation.speaker_as_written} {quotation.cue}".rstrip()
-        text = f"“{quotation.text}”{as_written}"
-        span = Span(len(text) - len(as_written), len(text), "dim")
-        passage = _dated(entry, text, signs)
-        yield replace(passage, spans=(span,))
+        yield _quoted(entry, quotation, f"{quotation.speaker_as_written} {quotation.cue}", signs)
+
+
+def _heard(told: ActorTold, signs: Signs, *, to: bool) -> Iterator[Passage]:
+    for entry, quotation, addressed in told.heard:
+        if addressed == to:
+            speaker = quotation.speaker or quotation.speaker_as_written
+            yield _quoted(entry, quotation, f"{speaker} {quotation.cue}" if speaker else "", signs)
+
+
+def _quoted(entry: Entry, quotation: Quotation, who: str, signs: Signs) -> Passage:
+    """A quotation under its day, with who says so behind it."""
+    behind = f"  {who}".rstrip()
+    text = f"“{quotation.text}”{behind}"
+    span = Span(len(text) - len(behind), len(text), "dim")
+    return replace(_dated(entry, text, signs), spans=(span,))
+
+
+def _stories(told: ActorTold, signs: Signs) -> Iterator[Passage]:
+    """The stories in order of time, copies folded under their first."""
+    folded = told.folded
+    for entry in told.stories:
+        if number := folded.get(entry.number):
+            mark = f"  {signs.copies}{number}" if number > 1 else ""
+            span = Span(len(entry.headline), len(entry.headline) + len(mark), "link")
+            yield replace(_dated(entry, entry.headline + mark, signs), spans=(span,))
 
 
 def _companions(told: ActorTold) -> Iterator[Passage]:

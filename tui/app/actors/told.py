@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tui.library.entries import ActorCount, Entry
@@ -19,15 +19,27 @@ STORIES_READ = 60
 class ActorTold:
     """An actor with his stories in order of time, who appears with him, and what he is quoted as saying.
 
-    `sentences` holds for an alias the first story that has it and the sentence there. A quotation that several
-    copies carry is told once, from the first of them.
+    `sentences` holds for an alias the first story that has it and the sentence there. What several copies
+    carry is told once, from the first of them: what he says, `said`, and what others are quoted as saying of him or to
+    him, `heard` (to him: True).
     """
 
     actor: Actor
     stories: tuple[Entry, ...] = ()
     with_whom: tuple[ActorCount, ...] = ()
     said: tuple[tuple[Entry, Quotation], ...] = ()
+    heard: tuple[tuple[Entry, Quotation, bool], ...] = ()
     sentences: Mapping[str, tuple[Entry, str]] = field(default_factory=dict)
+
+    @property
+    def folded(self) -> dict[int, int]:
+        """For the first of each group of copies among the stories, how many of the group are among them."""
+        first: dict[int, int] = {}
+        copies: dict[int, int] = {}
+        for entry in self.stories:
+            shown = first.setdefault(entry.first, entry.number)
+            copies[shown] = copies.get(shown, 0) + 1
+        return copies
 
 
 def told_of(library: Library, id: str, most: int = 200) -> ActorTold:
@@ -35,19 +47,26 @@ def told_of(library: Library, id: str, most: int = 200) -> ActorTold:
     actor = library.actor(id)
     numbers = library.in_order(library.stories_of(id))
     entries = {entry.number: entry for entry in library.entries(numbers)}
-    place = {number: at for at, number in enumerate(numbers)}
-    said = sorted(
-        ((entries[number], quotation) for number, quotation in library.said_by(id) if number in entries),
-        key=lambda one: (place[one[0].number], one[1].block, one[1].start),
+    said = _once((entries[number], quotation, False) for number, quotation in library.said_by(id) if number in entries)
+    heard = _once(
+        (entries[number], quotation, to) for number, quotation, to in library.spoken_of(id) if number in entries
     )
-    once = {fold(quotation.text): (entry, quotation) for entry, quotation in reversed(said)}
     return ActorTold(
         actor,
         tuple(entries[number] for number in numbers),
         tuple(library.with_whom(id, most)),
-        tuple(one for one in said if once[fold(one[1].text)] == one),
+        tuple((entry, quotation) for entry, quotation, _ in said),
+        tuple(heard),
         _sentences(library, actor, [entries[number] for number in numbers[:STORIES_READ]]),
     )
+
+
+def _once(quotations: Iterable[tuple[Entry, Quotation, bool]]) -> list[tuple[Entry, Quotation, bool]]:
+    """Quotations in the order given, each once, from the first story that has it."""
+    found: dict[str, tuple[Entry, Quotation, bool]] = {}
+    for one in quotations:
+        found.setdefault(fold(one[1].text), one)
+    return list(found.values())
 
 
 def _sentences(library: Library, actor: Actor, stories: list[Entry]) -> dict[str, tuple[Entry, str]]:
