@@ -32,6 +32,7 @@ def named(folder: Path, name: str, text: str, names: Names) -> tuple[list[Story]
 
 
 FILES = {
+    "standard-input": table([*COLUMNS[:-1]], [*ROW[:-1]]),
     "a.csv": table([*COLUMNS], [*ROW]),
     "a.tsv": "\t".join(COLUMNS) + "\n" + "\t".join(cell.replace("\n", " ") for cell in ROW) + "\n",
     "a.json": json.dumps([dict(zip(COLUMNS, ROW, strict=True))]),

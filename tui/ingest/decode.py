@@ -96,7 +96,10 @@ def _without_mark(data: bytes) -> Decoded | None:
     half = max(1, len(sample) // 2)
     for encoding, here, there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if (here > half * 0.4 and there < half * 0.05) or (here and not there and _all_signs(sample, encoding)):
-            return Decoded(_even(data.decode(encoding, "replace")), encoding)
+            text = data.decode(encoding, "replace")
+            if _many_controls(text[:_SAMPLE].encode("utf-8")):
+                break
+            return Decoded(_even(text), encoding)
     held = sample.rstrip(b"\x00")
     if held.count(0) * 1000 > len(held):
         raise ReadError("not text: binary data")

@@ -22,17 +22,11 @@ _NEVER_NEWS_ENDINGS = """
 .torrent
 """
 # How browsers end the name of the folder that they save beside a page, in the languages that they speak.
-_SAVED_BESIDE = (
-    "_files",
-    "-Dateien",
-    "_fichiers",
-    "_archivos",
-    "_arquivos",
-    "_file",
-    "-filer",
-    "_bestanden",
-    "_dosyalar",
-)
+_SAVED_BESIDE_NAMES = """
+_files .files -Dateien _fichiers _archivos _ficheros _arquivos _ficheiros _file -filer _bestanden _dosyalar _pliki
+_soubory _tiedostot _fajlovi _datoteke _elemei _failid _fitxers
+"""
+_SAVED_BESIDE = tuple(_SAVED_BESIDE_NAMES.split())
 _PAGES = (".html", ".htm", ".xhtml")
 _NEVER_NEWS = frozenset(_NEVER_NEWS_ENDINGS.split())
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from tui.ingest.errors import ReadError
 
 LARGEST = 32 * 1024 * 1024
+LONGEST_LINE = 400_000  # characters of a paragraph
 _LOOKED_AT = 1 << 16
 LONG = 8 * 1024 * 1024  # bytes from which a file of records by the line is read in pieces
 _WAIT_FOR_NOTHING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)

@@ -115,14 +115,14 @@ def document_bytes(path: str) -> bytes:
     return file_bytes(path, LARGEST_UNKNOWN, lambda start: format_by_content(path, start).largest)
 
 
-def format_by_content(name: str, data: bytes) -> Format:
+def format_by_content(name: str, data: bytes, names: Names = ()) -> Format:
     """The format that reads this document: by its name, else by its look; a web page by its look under a text's name.
 
     Raises ReadError where none reads what it looks like, or not so much of it.
     """
     module = _MODULES.get(suffix(name), "")
     if not module:
-        looks = ending(data)
+        looks = ending(data, [column for _, column in names])
         if looks == ".doc":
             raise ReadError(_OLD_WORD)
         module = _MODULES[looks] if looks else _PLAIN

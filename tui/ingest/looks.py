@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _SAMPLE = 65536
 _BEGINNING = 8192
@@ -57,8 +58,11 @@ _ADDRESSED = tuple(
 )
 
 
-def ending(data: bytes) -> str:
-    """How the name of a file with these bytes would end, ".pdf" say; empty where they look like no such kind."""
+def ending(data: bytes, columns: Iterable[str] = ()) -> str:
+    """How the name of a file with these bytes would end, ".pdf" say; empty where they look like no such kind.
+
+    `columns` are names that the reader gave to columns of a table.
+    """
     start = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf")
     for magic, found in _MAGIC:
         if start.startswith(magic):
@@ -80,10 +84,10 @@ def ending(data: bytes) -> str:
     head = _HEADERS.match(start.replace(b"\r\n", b"\n"))
     if head and (_MAIL.search(head[0]) or all(name.search(head[0]) for name in _ADDRESSED)):
         return ".eml"
-    return _table(start)
+    return _table(start, frozenset(column.encode().lower() for column in columns))
 
 
-def _table(start: bytes) -> str:
+def _table(start: bytes, columns: frozenset[bytes]) -> str:
     """The ending of a table, where the first line names columns as tables of stories do."""
     first, _, others = start.partition(b"\n")
     delimiter = max((b",", b"\t", b";"), key=first.count)
@@ -91,7 +95,7 @@ def _table(start: bytes) -> str:
     if len(names) < 2 or not others.strip() or max(map(len, names)) > 40 or any(name.count(b" ") > 3 for name in names):
         return ""
     telling = {name.replace(b"_", b"").replace(b" ", b"").replace(b"-", b"") for name in names} & _COLUMNS
-    if len(telling) < 2:
+    if len(telling) < 2 and not columns & set(names):
         return ""
     return ".tsv" if delimiter == b"\t" else ".csv"
 

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from tui.ingest.databases.signs import may_be_export
 from tui.ingest.decode import decode
 from tui.ingest.errors import ReadError
-from tui.ingest.files import megabytes
+from tui.ingest.files import LONGEST_LINE, megabytes
 from tui.ingest.formats import Format, Reading, Source
 from tui.ingest.labelling.assemble import story
 from tui.ingest.labelling.label import label
@@ -19,7 +19,6 @@ from tui.ingest.labelling.split import split
 from tui.ingest.lines import split_lines
 from tui.model import Document, Story
 
-LONGEST_LINE = 400_000
 _PART = 100  # stories in one Reading
 
 

@@ -23,7 +23,7 @@ def read(found: Found, names: Names = ()) -> Iterator[Reading]:
         return
     try:
         data = document_bytes(found.path)
-        yield from format_by_content(found.path, data).read(Source(found, "", data, names=names))
+        yield from format_by_content(found.path, data, names).read(Source(found, "", data, names=names))
     except ReadError as error:
         yield _failed(found, error.reason)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from tui.ingest.errors import ReadError
-from tui.ingest.files import megabytes
+from tui.ingest.files import LONGEST_LINE, megabytes
 from tui.ingest.formats import Reading, Source
-from tui.ingest.plain import LONGEST_LINE, readings
+from tui.ingest.plain import readings
 from tui.model import Document
 
 LARGEST = 128 * 1024 * 1024  # bytes of a document

@@ -54,7 +54,7 @@ def _readings(source: Source, member: Member | Flaw) -> Iterator[Reading]:
         yield _failed(source, member.name, member.reason)
         return
     try:
-        form = web_pages() if member.url else format_by_content(member.name, member.data)
+        form = web_pages() if member.url else format_by_content(member.name, member.data, source.names)
         yield from form.read(Source(source.found, member.name, member.data, member.url, source.names))
     except ReadError as error:
         yield _failed(source, member.name, error.reason)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.ingest.files import LONGEST_LINE, megabytes
 from tui.ingest.mojibake import mended
 from tui.ingest.naming import Names
 from tui.ingest.records.markup import plain
@@ -51,6 +52,7 @@ _LANGUAGES = {
 }
 _CUT = re.compile(r"\s*…?\s*\[\+\d{1,7} chars\]\s*$")  # where a service gives the beginning of a text alone
 _LONGEST_REST = 200
+_LONGEST_TITLE = 20_000  # characters
 _LEAST_TEXT = 300
 _DEEPEST = 3
 
@@ -74,6 +76,15 @@ class Fields:
     def is_story(self) -> bool:
         """Whether there is something to read."""
         return bool(self.title or self.body)
+
+    @property
+    def fault(self) -> str:
+        """Why it is no story though there is something to read; empty where it is one."""
+        longest = max(map(len, self.body.split("\n")))
+        if longest > LONGEST_LINE:
+            return f"not a story: a line of {megabytes(longest)}"
+        longest = max(len(self.title), len(self.teaser), len(self.author), len(self.outlet))
+        return f"not a story: a headline or byline of {longest:,} characters" if longest > _LONGEST_TITLE else ""
 
 
 @lru_cache(maxsize=4096)

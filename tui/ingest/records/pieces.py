@@ -15,7 +15,7 @@ from tui.ingest.naming import Names
 from tui.ingest.records.dates import month_first
 from tui.ingest.records.fields import find
 from tui.ingest.records.json import by_line, records_by_line
-from tui.ingest.records.records import Fault, Record, story
+from tui.ingest.records.records import Fault, Record, said_by, story
 from tui.model import Document, Found, Problem, Story
 
 _ENDINGS = (".jsonl", ".ndjson", ".json")
@@ -101,12 +101,13 @@ def read_piece(document: Document, american: bool | None, found: Found, piece: P
     problems: list[Problem] = []
     faults = empty = first_empty = 0
     for record in _records(found, piece):
-        if isinstance(record, Fault):
+        fields = said_by(record, names)
+        if isinstance(record, Fault) or isinstance(fields, Fault):
+            assert isinstance(fields, Fault)
             faults += 1
             if faults <= _MOST_NAMED:
-                problems.append(Problem(document.path, record.reason, "", record.line))
+                problems.append(Problem(document.path, fields.reason, "", fields.line))
             continue
-        fields = find(record.fields, names)
         if fields.is_story:
             stories.append(story(document, record.first, record, fields, american))
         else:

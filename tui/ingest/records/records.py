@@ -72,12 +72,13 @@ def readings(document: Document, records: Iterable[Record | Fault], names: Names
     first_empty = 0
     unseen = dict(names)
     for record in chain(ahead, following):
-        if isinstance(record, Fault):
-            faults, last_fault = faults + 1, record.line
+        fields = said_by(record, names)
+        if isinstance(record, Fault) or isinstance(fields, Fault):
+            assert isinstance(fields, Fault)
+            faults, last_fault = faults + 1, fields.line
             if faults <= _MOST_NAMED:
-                problems.append(Problem(document.path, record.reason, document.member, record.line))
+                problems.append(Problem(document.path, fields.reason, document.member, fields.line))
             continue
-        fields = find(record.fields, names)
         unseen = {kind: column for kind, column in unseen.items() if not has(record.fields, column)} if unseen else {}
         if not fields.is_story:
             empty, first_empty = empty + 1, first_empty or record.first
@@ -98,6 +99,14 @@ def readings(document: Document, records: Iterable[Record | Fault], names: Names
     if not part and not problems:
         raise ReadError("no story in it: no field that is called title, text or body")
     yield Reading(document, tuple(stories), tuple(problems))
+
+
+def said_by(record: Record | Fault, names: Names = ()) -> Fields | Fault:
+    """What a record says; why it says nothing."""
+    if isinstance(record, Fault):
+        return record
+    fields = find(record.fields, names)
+    return Fault(fields.fault, record.first) if fields.fault else fields
 
 
 def story(document: Document, part: int, record: Record, fields: Fields, american: bool | None = None) -> Story:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 
 from tui.ingest.databases.signs import may_be_export
 from tui.ingest.errors import ReadError
-from tui.ingest.files import megabytes
+from tui.ingest.files import LONGEST_LINE, megabytes
 from tui.ingest.formats import Format, Reading, Source
 from tui.ingest.labelling.assemble import host, story
 from tui.ingest.labelling.passages import of_runs
 from tui.ingest.labelling.unwrap import Run
 from tui.ingest.looks import like_page_archive
-from tui.ingest.plain import LONGEST_LINE
 from tui.ingest.web import fields as html_fields
 from tui.ingest.web.body import extract, letters, located, read_date
 from tui.ingest.web.fields import Fields, fields
