@@ -38,10 +38,10 @@ class Stream(io.TextIOWrapper):
         return written.getvalue().decode()
 
 
-def command(*arguments: str | Path, stdin: str = "", terminal: bool = False) -> Done:
+def command(*arguments: str | Path, stdin: str | bytes = "", terminal: bool = False) -> Done:
     """Run `wireside ARGUMENTS` in the environment of this process."""
     out, errors = Stream(terminal=terminal), Stream()
-    given = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+    given = io.TextIOWrapper(io.BytesIO(stdin.encode() if isinstance(stdin, str) else stdin), encoding="utf-8")
     with (
         patch.object(sys, "argv", ["wireside", *map(str, arguments)]),
         patch.object(sys, "stdin", given),
