@@ -91,17 +91,48 @@ def rows(comparison: Comparison, signs: Signs, view: View, *, typography: bool =
 
     Where it is `narrow`, both sides stand in one text in every view.
     """
-    maker = _Maker(comparison, signs, inline=narrow or view is View.INLINE, typography=typography)
-    agreeing = 0
-    for number, row in enumerate(comparison.rows):
-        if view is View.CHANGES and not maker.differs(row):
-            agreeing += 1
-            continue
-        maker.skip(agreeing)
-        agreeing = 0
-        maker.add(number, row)
-    maker.skip(agreeing)
-    return Laid(tuple(maker.items), tuple(maker.differences))
+    making = Making(comparison, signs, view, typography=typography, narrow=narrow)
+    making.go_on(len(comparison.rows))
+    return Laid(tuple(making.items), tuple(making.differences))
+
+
+class Making:
+    """The rows of a comparison as items, made so many at a time; `items` and `differences` have those made so far."""
+
+    def __init__(
+        self, comparison: Comparison, signs: Signs, view: View, *, typography: bool = True, narrow: bool = False
+    ) -> None:
+        self._rows = comparison.rows
+        self._changes = view is View.CHANGES
+        self._maker = _Maker(comparison, signs, inline=narrow or view is View.INLINE, typography=typography)
+        self._agreeing = 0
+        self.made = 0
+        self.items = self._maker.items
+        self.differences = self._maker.differences
+
+    @property
+    def done(self) -> bool:
+        """Whether all rows are made."""
+        return self.made >= len(self._rows)
+
+    def go_on(self, most: int) -> None:
+        """Make as many rows more."""
+        maker = self._maker
+        until = min(self.made + most, len(self._rows))
+        for number in range(self.made, until):
+            row = self._rows[number]
+            if self._changes and not maker.differs(row):
+                self._agreeing += 1
+                continue
+            self._skip()
+            maker.add(number, row)
+        self.made = until
+        if self.done:
+            self._skip()
+
+    def _skip(self) -> None:
+        self._maker.skip(self._agreeing)
+        self._agreeing = 0
 
 
 def part(story: Story, block: int, edits: tuple[Edit, ...], on_left: bool) -> tuple[int, int]:
@@ -210,6 +241,7 @@ class _Maker:
         text = ""
         spans: list[Span] = []
         item = len(self.items)
+        shown = set(self._shown(row))
         for edit in row.edits:
             old, new = left.text[slice(*edit.left)], right.text[slice(*edit.right)]
             start = len(text)
@@ -226,7 +258,7 @@ class _Maker:
                 elif edit.kind is RowKind.TYPOGRAPHY and self.typography:
                     first, last = glyphs(old, new)[1]
                     spans.append(Span(begin + first, begin + last, _EDIT_INKS[edit.kind]))
-            if edit in self._shown(row):
+            if edit in shown:
                 self.differences.append(Difference(item, trimmed(text, start, len(text)), None))
         if not row.edits:
             text = right.text

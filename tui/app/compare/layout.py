@@ -1,11 +1,11 @@
-"""A comparison laid out for one width and one view; pure, so that a long one can be laid out beside the screen."""
+"""A comparison laid out for one width and one view; pure, made so many rows at a time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.app.compare.facts import facts
-from tui.app.compare.items import SIGN, Difference, View, rows
+from tui.app.compare.items import SIGN, Making, View
 from tui.app.compare.paragraphs import paragraphs
 from tui.app.compare.top import Compared, top
 from tui.app.paint.columns import Columns
@@ -26,39 +26,55 @@ class Wanted:
     room: int
 
 
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns, the differences in them in the order of reading, and the line that has the heads of the columns."""
+    """The columns, the differences in them in the order of reading, and the line that has the heads of the columns.
 
-    columns: Columns
-    differences: tuple[Difference, ...]
-    heads: int
+    The rows are laid out so many at a time: of a long comparison the first are read while the others come.
+    """
 
-
-NOTHING = Layout(Columns((), 1, signs()), (), -1)
-
-
-def lay_out(wanted: Wanted) -> Layout:
-    """Lay a comparison out."""
-    shown, room = wanted.shown, wanted.room
-    narrow = room < SIDES_FROM
-    by_paragraphs = wanted.view is View.PARAGRAPHS and shown.table is not None
-    view = View.INLINE if narrow and wanted.view is View.SIDES else wanted.view
-    inline = narrow or view is View.INLINE
-    if inline and not by_paragraphs:
-        room = min(room, MEASURE + SIGN)
-    above = top(shown, _unusual(wanted), inline=inline)
-    if by_paragraphs:
-        laid = paragraphs(shown, signs(), room)
-        columns = Columns((*above, *laid.items), room, signs())
-        differences = laid.after(len(above))
-    else:
+    def __init__(self, wanted: Wanted) -> None:
+        shown, room = wanted.shown, wanted.room
+        narrow = room < SIDES_FROM
+        view = View.INLINE if narrow and wanted.view is View.SIDES else wanted.view
+        inline = narrow or view is View.INLINE
+        by_paragraphs = wanted.view is View.PARAGRAPHS and shown.table is not None
+        if inline and not by_paragraphs:
+            room = min(room, MEASURE + SIGN)
+        above = top(shown, _unusual(wanted), inline=inline)
+        self.columns = Columns(above, room, signs())
+        heads = next((number for number, item in enumerate(above) if item.role == "heads"), 0)
+        self.heads = self.columns.line_of(heads)
+        self._making: Making | None = None
+        self._taken = self._told = 0
+        if by_paragraphs:
+            laid = paragraphs(shown, signs(), room)
+            self.columns.add(laid.items)
+            self.differences = list(laid.after(len(above)))
+            return
         told = facts(shown.comparison, signs(), narrow=narrow)
-        laid = rows(shown.comparison, signs(), view, typography=wanted.typography, narrow=narrow)
-        columns = Columns((*above, *told.items, *laid.items), room, signs())
-        differences = (*told.after(len(above)), *laid.after(len(above) + len(told.items)))
-    heads = next((number for number, item in enumerate(above) if item.role == "heads"), 0)
-    return Layout(columns, differences, columns.line_of(heads))
+        self.columns.add(told.items)
+        self.differences = list(told.after(len(above)))
+        self._before = len(above) + len(told.items)
+        self._making = Making(shown.comparison, signs(), view, typography=wanted.typography, narrow=narrow)
+
+    @property
+    def done(self) -> bool:
+        """Whether all of it is laid out."""
+        return self._making is None or self._making.done
+
+    def go_on(self, rows: int) -> None:
+        """Lay out as many rows more."""
+        making = self._making
+        if making is None:
+            return
+        making.go_on(rows)
+        self.columns.add(making.items[self._taken :])
+        self.differences += [replace(one, item=one.item + self._before) for one in making.differences[self._told :]]
+        self._taken, self._told = len(making.items), len(making.differences)
+
+    def has(self, row: int | None) -> bool:
+        """Whether this row of the comparison is laid out already, or will never be."""
+        return self.done or row is None or (self._making is not None and row < self._making.made)
 
 
 def _unusual(wanted: Wanted) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -10,16 +11,16 @@ from rich.segment import Segment
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
-from textual.worker import get_current_worker
 
 from tui.app.compare.facts import row_of
 from tui.app.compare.items import Difference, View
-from tui.app.compare.layout import NOTHING, Layout, Wanted, lay_out
+from tui.app.compare.layout import Layout, Wanted
 from tui.app.compare.sentences import passages_of
 from tui.app.compare.top import Compared, cited, head
 from tui.app.keys.table import bindings
 from tui.app.paint.cells import flat, pad, width
 from tui.app.paint.columns import DARK, Columns, Item, Lit
+from tui.app.paint.glyphs import signs
 from tui.app.paint.lines import Lines, Piece
 from tui.app.paint.phrases import count
 from tui.app.paint.reading_pane import PAD, ReadingPane, next_of
@@ -27,9 +28,13 @@ from tui.app.paint.wrapping import Span
 from tui.library.entries import Entry
 from tui.model import Comparison, Fact, Provenance
 
-LONG = 400
-"""Rows of a comparison from which it is laid out beside the screen, which goes on meanwhile."""
+LONG = 200
+"""Rows of a comparison from which it is laid out by and by, while the screen goes on."""
 
+AT_ONCE, PAUSE = 24, 0.004
+"""The rows of a long comparison that are laid out at once, and the seconds between."""
+
+NO_COLUMNS = Columns((), 1, signs())
 Anchor = tuple[Item, int, bool, int]
 """Where the cursor was: the item, the offset in its text, whether that is the left one, and the row on the screen."""
 
@@ -86,19 +91,12 @@ class Compare(ReadingPane):
         passages: tuple[str, ...]
         at: int
 
-    @dataclass
-    class LaidOut(Message):
-        """A long comparison has been laid out beside the screen."""
-
-        layout: Layout
-        anchor: Anchor | None
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.view = View.SIDES
         self.typography = True
         self._shown: Compared | None = None
-        self._layout = NOTHING
+        self._layout: Layout | None = None
         self._at: int | None = None
         self._lit = DARK
         self._sought: int | None = None
@@ -137,15 +135,19 @@ class Compare(ReadingPane):
     @property
     def differences(self) -> int:
         """How many differences there are to go through."""
-        return len(self._layout.differences)
+        return len(self._differences)
 
     @property
     def _columns(self) -> Columns:
-        return self._layout.columns
+        return self._layout.columns if self._layout is not None else NO_COLUMNS
 
     @property
-    def _differences(self) -> tuple[Difference, ...]:
-        return self._layout.differences
+    def _differences(self) -> Sequence[Difference]:
+        return self._layout.differences if self._layout is not None else ()
+
+    @property
+    def _heads(self) -> int:
+        return self._layout.heads if self._layout is not None else -1
 
     @property
     def row(self) -> int | None:
@@ -164,22 +166,27 @@ class Compare(ReadingPane):
         room = self.room - 2 * PAD
         if self._shown is None or room <= 0:
             return
-        wanted = Wanted(self._shown, self.view, self.typography, room)
+        layout = Layout(Wanted(self._shown, self.view, self.typography, room))
         if len(self._shown.comparison.rows) < LONG:
-            self._place(lay_out(wanted), anchor)
-            return
+            layout.go_on(LONG)
+            self._place(layout, anchor)
+        else:
+            self.run_worker(self._lay_out_by_and_by(layout, anchor), group="layout", exclusive=True)
 
-        def beside() -> None:
-            worker = get_current_worker()
-            layout = lay_out(wanted)
-            if not worker.is_cancelled:
-                self.post_message(self.LaidOut(layout, anchor))
-
-        self.run_worker(beside, group="layout", exclusive=True, thread=True)
-
-    def on_compare_laid_out(self, message: LaidOut) -> None:
-        message.stop()
-        self._place(message.layout, message.anchor)
+    async def _lay_out_by_and_by(self, layout: Layout, anchor: Anchor | None) -> None:
+        """Lay a long comparison out a little at a time; it is shown as soon as the cursor's row is there."""
+        row = self._sought if self._sought is not None else anchor[0].row if anchor is not None else None
+        placed = False
+        while not layout.done:
+            layout.go_on(AT_ONCE)
+            if placed:
+                self.set_length(len(self._columns))
+            elif layout.has(row):
+                self._place(layout, anchor)
+                placed = True
+            await asyncio.sleep(PAUSE)
+        if not placed:
+            self._place(layout, anchor)
 
     def _place(self, layout: Layout, anchor: Anchor | None) -> None:
         self._layout = layout
@@ -211,20 +218,20 @@ class Compare(ReadingPane):
     # -------------------------------------------------------------------------------------------------------- painting
 
     def paint(self, line: int) -> Sequence[Piece]:
-        if line == self._layout.heads:
+        if line == self._heads:
             return self._heading()
         return [(" " * PAD, ""), *self._columns.pieces(line, self._lit)]
 
     def render_line(self, y: int) -> Strip:
         # The heads of the columns stay in sight: once they are scrolled away, they lie over the first line.
-        if y or self.top <= self._layout.heads or self._shown is None:
+        if y or self.top <= self._heads or self._shown is None:
             return super().render_line(y)
         segments = [Segment(" ", self.ink())]
         segments += [Segment(flat(text), self.ink(inks)) for text, inks in self._heading()]
         return Strip(segments).adjust_cell_length(self.scrollable_content_region.width, self.ink())
 
     def rests(self, line: int) -> bool:
-        if not 0 <= line < len(self._columns) or line == self._layout.heads:
+        if not 0 <= line < len(self._columns) or line == self._heads:
             return False
         return self._columns.items[self._columns.lines[line].item].role not in ("gap", "heading")
 

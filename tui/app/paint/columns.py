@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.app.paint.cells import flat, pad, width
@@ -61,15 +61,20 @@ class Columns:
     """Items laid out at a width. Lines are cut at once and painted when they are seen."""
 
     def __init__(self, items: Sequence[Item], room: int, signs: Signs) -> None:
-        self.items = tuple(items)
+        self.items: list[Item] = []
         self.room = max(1, room)
         self.signs = signs
         self.column = max(1, min((self.room - GUTTER) // 2, MEASURE))
         self.lines: list[ColumnLine] = []
         self._cuts: list[tuple[list[Cut], list[Cut]]] = []
         self._starts: list[int] = []
-        for number, item in enumerate(self.items):
+        self.add(items)
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Lay out more items below."""
+        for number, item in enumerate(items, len(self.items)):
             cuts = self._cut(item.left, item.wide), self._cut(item.right, False)
+            self.items.append(item)
             self._starts.append(len(self.lines))
             self._cuts.append(cuts)
             self.lines += [ColumnLine(number, nth) for nth in range(max(len(cuts[0]), len(cuts[1]), 1))]

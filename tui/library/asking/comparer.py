@@ -14,13 +14,14 @@ from tui.library.building.frames import last_words, own_streams, receive, send, 
 from tui.library.entries import Interrupted, LibraryError
 
 if TYPE_CHECKING:
-    from tui.model import Comparison, MatchKind, Story
+    from tui.model import Comparison, MatchKind, Row, Story
 
 LONG = 8_000
 """Words of both bodies together from which a comparison is made apart: less is done before a process has started."""
 
 _LOOK_EVERY = 0.05  # seconds between looks whether the answer is still wanted
-_SIDES = ("left", "right")
+_ROWS = 40  # of a comparison in one message: to take in a long one at once would hold the screen up
+_APART = ("left", "right", "rows")
 
 
 def compared(left: Story, right: Story, kind: MatchKind | None, given_up: Callable[[], bool]) -> Comparison:
@@ -58,7 +59,11 @@ def _ask(process: subprocess.Popen[bytes], pair: object, answers: queue.SimpleQu
     assert process.stdout is not None
     try:
         send(process.stdin, pair)
-        answers.put(receive(process.stdout))
+        told: dict[str, Any] = receive(process.stdout)
+        rows: list[Row] = []
+        while part := receive(process.stdout):
+            rows += part
+        answers.put({**told, "rows": tuple(rows)})
     except (EOFError, OSError):
         answers.put(None)
     for stream in (process.stdin, process.stdout):
@@ -87,4 +92,7 @@ def main() -> None:
 
     incoming, outgoing = own_streams()
     made = compare(*receive(incoming))
-    send(outgoing, {field.name: getattr(made, field.name) for field in fields(made) if field.name not in _SIDES})
+    send(outgoing, {field.name: getattr(made, field.name) for field in fields(made) if field.name not in _APART})
+    for start in range(0, len(made.rows), _ROWS):
+        send(outgoing, made.rows[start : start + _ROWS])
+    send(outgoing, ())
