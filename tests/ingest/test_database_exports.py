@@ -192,6 +192,47 @@ def test_a_headline_that_was_broken_into_lines_is_one(tmp_path: Path) -> None:
     assert texts(first, BlockKind.STANDFIRST) == ["Traffic goes by the northern road until the repairs are done."]
 
 
+OLDEST = f"""\
+                               1 of 1 DOCUMENT
+
+                      Copyright 1999 Tarn Courier Limited
+                                The Tarn Courier
+
+                 March 4, 1999, Thursday, Late Edition - Final
+
+SECTION: Section A; Page 3; Column 1; Home Desk
+
+LENGTH: 355 words
+
+HEADLINE: {HEADLINES[0]}
+
+BYLINE:  By LENA QUILL
+
+DATELINE: ORVIK, March 3
+
+BODY:
+   {BODIES[0][0]}
+
+   {BODIES[0][1]}
+
+LOAD-DATE: March 4, 1999
+"""
+
+
+def test_the_oldest_layout_labels_headline_and_body(tmp_path: Path) -> None:
+    (story,) = read(tmp_path, "export.txt", OLDEST.encode())
+    assert (story.headline, story.byline, story.place) == (HEADLINES[0], "LENA QUILL", "Orvik")
+    assert (story.outlet, story.when.day) == ("The Tarn Courier", dt.date(1999, 3, 4))
+    assert list(story.paragraphs) == list(BODIES[0][:2])
+
+
+def test_heads_and_feet_of_pages_do_not_part_a_body(tmp_path: Path) -> None:
+    text = NEXIS_NEW.replace(BODIES[0][1], f"Page 1 of 3\n{HEADLINES[0]}\n{BODIES[0][1]}")
+    first, _ = read(tmp_path, "export.txt", text.encode())
+    assert list(first.paragraphs) == list(BODIES[0])
+    assert "Page 1 of 3" in texts(first, BlockKind.FURNITURE)
+
+
 def test_words_of_an_export_do_not_make_one(tmp_path: Path) -> None:
     spoken = [*BRIDGE, "Document 3 of 40 was lost, said the clerk, and the record number of the other nobody knew."]
     (story,) = stories(page("The bridge is shut", *spoken), tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import zlib
 from pathlib import Path
@@ -43,6 +44,8 @@ def test_each_page_is_a_document_under_its_address(tmp_path: Path, name: str, da
     assert (bridge.headline, frost.headline) == ("The bridge is shut", "Frost destroys cherries")
     assert [list(bridge.paragraphs), list(frost.paragraphs)] == [BRIDGE, ORCHARD]
     assert ORCHARD[0] in lines(frost.document)
+    assert bridge.when.latest == dt.date(2025, 3, 5)  # the day after it was taken down, as zones differ
+    assert bridge.when.day is None
 
 
 def chunked(body: bytes) -> bytes:

@@ -95,13 +95,7 @@ def _text(lines: Lines, name: str, first: int, last: int, beginning: str | None)
     feet = [
         number for number in lines.filled(first + (beginning is not None), last) if _FOOTER.fullmatch(lines[number])
     ]
-    pieces: list[Piece] = []
-    start = first
-    for end in (*(number - 1 for number in feet), last):
-        begins = start == first
-        pieces += lines.body(name if begins else "", start, end, beginning if begins else None)
-        start = end + 2
-    return pieces + [lines.piece(Tells.FRAME, "", number, number) for number in feet]
+    return lines.parted_body(name, first, last, beginning, feet)
 
 
 def _articles(lines: Lines) -> list[Exported]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.ingest.databases.datelines import date_line
 from tui.ingest.databases.labels import Labels
@@ -41,6 +42,7 @@ _HEAD = {
     Tells.BYLINE: "byline,autor,auteur,author,autore,door,von",
     Tells.DATELINE: "dateline",
     Tells.STANDFIRST: "highlight",
+    Tells.FRAME: "body,volltext,corps,cuerpo,hoofdtekst,corpo",
     Tells.OTHER: (
         "section,length,series,distribution,page,column,type,edition,rubrik,ressort,länge,rubrique,longueur,sección"
         ",longitud,extensión,sectie,rubriek,lengte,sezione,lunghezza,secção,comprimento,correction,encart,sectionpage"
@@ -89,9 +91,10 @@ def _story(lines: Lines, first: int, last: int, *, newer: bool) -> Exported:
     tail = _tail(lines, there)
     anchor = next((number for number in there if number < tail and _HEADS.of(lines[number])), tail)
     newer = newer or any(lines[number].lower() == "body" for number in there)
-    pieces, body = _fields(lines, anchor, tail)
+    pieces, body, text = _fields(lines, anchor, tail)
     pieces += _opening(lines, [number for number in there if number < anchor], pieces, newer=newer)
-    pieces += lines.body("", body, tail - 1)
+    title = next((piece.text for piece in pieces if piece.tells is Tells.HEADLINE), "")
+    pieces += _body(lines, [number for number in there if body <= number < tail], title, text)
     pieces += _closing(lines, [number for number in there if number >= tail])
     return in_order(pieces)
 
@@ -109,8 +112,17 @@ def _tail(lines: Lines, there: Sequence[int]) -> int:
     return start
 
 
-def _fields(lines: Lines, anchor: int, tail: int) -> tuple[list[Piece], int]:
-    """The fields in front of the body, and the line that the body begins with."""
+def _body(lines: Lines, there: Sequence[int], title: str, beginning: str | None) -> list[Piece]:
+    """The body on these lines; the numbers of pages in it, and the headline on top of a page, are the export's."""
+    if not there:
+        return []
+    pages = {number for number in there if _PAGE.fullmatch(lines[number])}
+    heads = {number for above, number in pairwise(there) if above in pages and lines[number] == title}
+    return lines.parted_body("", there[0], there[-1], beginning, sorted(pages | heads))
+
+
+def _fields(lines: Lines, anchor: int, tail: int) -> tuple[list[Piece], int, str | None]:
+    """The fields in front of the body, the line that it begins with, and its words there where a label precedes."""
     pieces: list[Piece] = []
     number = anchor
     while number < tail:
@@ -120,12 +132,14 @@ def _fields(lines: Lines, anchor: int, tail: int) -> tuple[list[Piece], int]:
         label = _HEADS.of(lines[number])
         if label is None:
             break
+        if label.tells is Tells.FRAME and label.text:
+            return pieces, number, label.text
         piece = _HEADS.piece(lines, number, until=tail)
         pieces.append(piece)
         number = piece.last + 1
         if label.tells is Tells.FRAME:
             break
-    return pieces, number
+    return pieces, number, None
 
 
 def _opening(lines: Lines, there: Sequence[int], fields: Sequence[Piece], *, newer: bool) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -93,6 +93,18 @@ class Lines:
             return [piece]
         _, *others = piece.text.split("\n")
         return [Piece(Tells.BODY, name, "\n".join((beginning, *others)), first, last)]
+
+    def parted_body(
+        self, name: str, first: int, last: int, beginning: str | None, left_out: Collection[int]
+    ) -> list[Piece]:
+        """The body that these lines hold but for those `left_out`, which belong to the export; else as `body`."""
+        pieces: list[Piece] = []
+        start = first
+        for end in (*sorted(left_out), last + 1):
+            begins = start == first
+            pieces += self.body(name if begins else "", start, end - 1, beginning if begins else None)
+            start = end + 1
+        return pieces + [self.piece(Tells.FRAME, "", number, number) for number in left_out]
 
     def frame(self, first: int, last: int) -> list[Piece]:
         """Lines that belong to the export, each a piece of its own."""

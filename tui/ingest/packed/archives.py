@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tui.ingest.discover import passed_over
@@ -55,7 +56,8 @@ def _readings(source: Source, member: Member | Flaw) -> Iterator[Reading]:
         return
     try:
         form = web_pages() if member.url else format_by_content(member.name, member.data, source.names)
-        yield from form.read(Source(source.found, member.name, member.data, member.url, source.names))
+        found = replace(source.found, mtime_ns=member.taken_ns) if member.taken_ns else source.found
+        yield from form.read(Source(found, member.name, member.data, member.url, source.names))
     except ReadError as error:
         yield _failed(source, member.name, error.reason)
 

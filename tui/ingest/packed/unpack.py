@@ -49,12 +49,14 @@ _REFUSED = (NotImplementedError, RuntimeError)  # what zipfile raises for method
 class Member:
     """A document in an archive: its name, made visible, archives in archives parted by a slash; and its bytes.
 
-    `url` is the address of a page of a web archive, "" for everything else.
+    `url` is the address of a page of a web archive, and `taken_ns` when it was taken down, in nanoseconds since 1970;
+    "" and 0 for everything else.
     """
 
     name: str
     data: bytes
     url: str = ""
+    taken_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class _Unpacker:
                 if self._bytes < 0:
                     raise ReadError(f"more than {megabytes(LARGEST_IN_ALL)} in one archive; the rest is not read")
                 member = self._named(page.url, within)
-                yield Flaw(member, page.flaw) if page.flaw else Member(member, page.data, page.url)
+                yield Flaw(member, page.flaw) if page.flaw else Member(member, page.data, page.url, page.taken_ns)
 
     def _given(self, name: str, member: str, data: bytes, depth: int) -> Iterator[Member | Flaw]:
         name = _by_look(name, data)

@@ -5,9 +5,10 @@ ISO 28500, versions 1.0 and 1.1: records one after the other, each with headers 
 
 from __future__ import annotations
 
+import datetime as dt
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 
 from tui.ingest.files import megabytes
@@ -20,11 +21,15 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as a server gave it: its address, and its bytes, or why they cannot be read."""
+    """A page as a server gave it: its address, and its bytes, or why they cannot be read.
+
+    `taken_ns` is when it was taken down, in nanoseconds since 1970, 0 where that is not said.
+    """
 
     url: str
     data: bytes
     flaw: str = ""
+    taken_ns: int = 0
 
 
 def pages(file: IO[bytes], largest: int) -> Iterator[Page]:
@@ -53,7 +58,7 @@ def pages(file: IO[bytes], largest: int) -> Iterator[Page]:
                 raise EOFError("it ends in the middle of a record")
             page = _answer(url, block, largest) if kind == "response" else _resource(url, headers, block)
             if page is not None:
-                yield page
+                yield replace(page, taken_ns=_taken(headers.get("warc-date", "")))
 
 
 def _headers(file: IO[bytes]) -> dict[str, str]:
@@ -67,6 +72,13 @@ def _headers(file: IO[bytes]) -> dict[str, str]:
         name, _, value = line.decode("utf-8", "replace").partition(":")
         found[name.strip().lower()] = value.strip()
     raise ValueError("a record with headers without end")
+
+
+def _taken(date: str) -> int:
+    try:
+        return int(dt.datetime.fromisoformat(date).timestamp()) * 1_000_000_000
+    except (ValueError, OverflowError):
+        return 0
 
 
 def _pass_over(file: IO[bytes], length: int) -> None:
