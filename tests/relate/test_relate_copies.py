@@ -10,8 +10,9 @@ import pytest
 from made_up_news import DAY, body, item, sentences
 
 from tui.model import Match, MatchKind, Verdict
+from tui.relate.finding.candidates import LEAST_SHARED
 from tui.relate.finding.item import Item
-from tui.relate.finding.sketch import bands
+from tui.relate.finding.sketch import SHORT, bands, minima, sampled
 from tui.relate.relate import relate
 
 SAME = (MatchKind.IDENTICAL, MatchKind.COPY)
@@ -182,14 +183,22 @@ def test_among_many_stories_no_copy_is_missed() -> None:
     assert {pair for pair, kind in kinds(items).items() if kind in SAME} == planted
 
 
-def test_a_sketch_never_misses_stories_that_share_so_much() -> None:
+def test_sketches_never_miss_stories_that_share_so_much() -> None:
     dice = np.random.Generator(np.random.PCG64(5))
-    for size in (30, 300):
+    for size in (30, 150, 300, 900):
         shared = int(np.ceil(size * 0.74 / 1.37))
         for _ in range(150):
             pool = dice.integers(0, 1 << 32, size=2 * size - shared, dtype=np.uint64).astype(np.uint32)
             one, other = np.unique(pool[:size]), np.unique(pool[size - shared :])
-            assert (bands(one) == bands(other)).any()
+            assert len(np.intersect1d(sampled(one), sampled(other))) >= LEAST_SHARED
+            assert size <= SHORT or (bands(one) == bands(other)).any()
+
+
+def test_minima_tell_how_much_two_sets_share() -> None:
+    dice = np.random.Generator(np.random.PCG64(8))
+    pool = np.unique(dice.integers(0, 1 << 32, size=90_000, dtype=np.uint64).astype(np.uint32))
+    one, other = pool[dice.permutation(len(pool))[:80_000]], pool
+    assert (minima(np.sort(one)) == minima(other)).mean() == pytest.approx(80 / 90, abs=0.1)
 
 
 def test_a_hundred_prints_of_one_report_are_one_group() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from tui.model import MatchKind, When
 from tui.relate.finding.features import LEAST_WORDS, SHINGLE, Features, Keys, Terms
-from tui.relate.finding.furniture import begin_differently, far_apart, own, own_shingles, strangers
+from tui.relate.finding.furniture import begin_differently, far_apart, own_shingles, strangers
 from tui.relate.finding.parts import RUN, may_be_part, part_of
 from tui.relate.finding.tie import Tie
 
@@ -71,11 +71,13 @@ class Overlap:
     def _words(self, story: Features, common: Keys) -> int:
         """How many words of a story stand in runs that are among the shared ones."""
         at = np.minimum(common.searchsorted(story.shingles), len(common) - 1)
-        hit = (common[at] == story.shingles) & own(story, self._furniture)
+        hit = common[at] == story.shingles
         begin = hit[: len(hit) - RUN + SHINGLE]
         for step in range(1, RUN - SHINGLE + 1):
             begin = begin & hit[step : len(begin) + step]
         run = np.flatnonzero(begin)
+        if not len(run):
+            return 0
         covered = np.zeros(story.length, dtype=np.bool_)
         for step in range(RUN):
             covered[run + step] = True

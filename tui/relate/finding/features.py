@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from tui.model import BlockKind, Story
 from tui.relate.finding.frequencies import word_hash
-from tui.relate.finding.sketch import bands
 from tui.relate.finding.vocabulary import COMMON, FIGURE, NAME, Vocabulary
 from tui.text.calendar import weekdays_named
 from tui.text.language import stop_words
@@ -52,7 +51,7 @@ class Features:
     """What a story is compared by.
 
     `digest` is equal for bodies of the same words, empty without any. `shingles` are hashes of runs of five words in
-    the order of the body (uint32, words - 4 of them), `bands` their sketch. `starts` is the number of the first word
+    the order of the body (uint32, words - 4 of them). `starts` is the number of the first word
     of each paragraph, `paragraphs` the hash of its words (uint64). `words`, `names`, `figures` and `lead` are terms of
     the whole story and of its beginning. `weekdays` are those that the beginning names: 0 for Monday, and as written.
     """
@@ -60,7 +59,6 @@ class Features:
     digest: bytes
     length: int
     shingles: Keys
-    bands: Keys
     starts: npt.NDArray[np.uint32]
     paragraphs: npt.NDArray[np.uint64]
     words: Terms
@@ -87,13 +85,11 @@ def features(story: Story) -> Features:
     begin = int(starts[len(head)]) if paragraphs else len(read)
     body, body_starts = read[begin:], starts[len(head) :] - begin
     hashes = _vocabulary.hashes[body]
-    shingles = _shingles(hashes)
     plain, names, figures = _by_kind(read, story.language)
     return Features(
         digest=hashlib.blake2b(hashes.tobytes(), digest_size=16).digest() if len(body) else b"",
         length=len(body),
-        shingles=shingles,
-        bands=bands(shingles),
+        shingles=_shingles(hashes),
         starts=body_starts.astype(np.uint32),
         paragraphs=_paragraphs(hashes, body_starts),
         words=_weighed(*plain, _MOST_WORDS),

@@ -42,21 +42,30 @@ def is_furniture(having: Sequence[Told]) -> bool:
 
 def own_shingles(story: Features, furniture: Collection[int]) -> Keys:
     """The shingles of a story, each once, rising, without those that touch furniture."""
-    shingles: Keys = np.sort(story.shingles[own(story, furniture)])
-    new: npt.NDArray[np.bool_] = np.concatenate((shingles[:1] == shingles[:1], shingles[1:] != shingles[:-1]))
-    rising: Keys = shingles[new]
+    shingles: Keys = np.sort(
+        story.shingles[own(story, furniture)] if any(touches(story, furniture)) else story.shingles
+    )
+    new: npt.NDArray[np.bool_] = shingles[1:] != shingles[:-1]
+    if new.all():
+        return shingles
+    rising: Keys = shingles[np.concatenate(([True], new))]
     return rising
 
 
 def own(story: Features, furniture: Collection[int]) -> npt.NDArray[np.bool_]:
     """Which shingles of a story, in the order of its body, lie outside furniture."""
     count = len(story.shingles)
-    bad = [paragraph in furniture for paragraph in story.paragraphs.tolist()]
+    bad = touches(story, furniture)
     if not any(bad):
         return np.ones(count, dtype=np.bool_)
     words = np.repeat(np.array(bad), story.paragraph_lengths)
     outside: npt.NDArray[np.bool_] = ~(words[:count] | words[SHINGLE - 1 : SHINGLE - 1 + count])
     return outside
+
+
+def touches(story: Features, furniture: Collection[int]) -> list[bool]:
+    """Which paragraphs of a story are furniture; an empty list where there is none."""
+    return [paragraph in furniture for paragraph in story.paragraphs.tolist()] if furniture else []
 
 
 def far_apart(when: When, then: When) -> bool:

@@ -27,11 +27,12 @@ _LEAST_TERMS = 8
 WINDOW = 60
 # The terms by which pairs are found, and how alike they make them; and where one of the two may lie on any day.
 _HEAVIEST = 64
-_BY_HEAVIEST, _UNDATED_BY_HEAVIEST = 0.06, 0.09
+_BY_HEAVIEST, _UNDATED_BY_HEAVIEST = 0.05, 0.07
 # So many stories are compared with the others at once, and so many sums held.
 _AT_ONCE, _SUMS = 512, 1 << 22
 
-_MIXED = np.uint32(0x9E3779B1)
+_KIND_BITS = np.uint32(2)  # of a key, for the part that it is of
+_LOW, _LOWER = np.uint32(0xFFFF), np.uint32(0xFFFFF)
 
 Likeness = npt.NDArray[np.float32]
 Vector = tuple[npt.NDArray[np.uint32], npt.NDArray[np.float16]]
@@ -126,42 +127,61 @@ def _by_heaviest(some: Reports, others: Reports) -> tuple[Numbers, Numbers]:
     """The pairs of rows that their heaviest terms make alike, those of one of `some` together."""
     mine = some.heavy
     order = np.argsort(mine.values, kind="stable")
-    keys, owners, weights = mine.values[order], mine.owners()[order], _weights(mine)[order]
+    keys, owners, weights = mine.values[order], mine.owners()[order], _weights(mine, order)
     unique, starts, counts = np.unique(keys, return_index=True, return_counts=True)
-    hit, at = among(unique, others.heavy.values)
-    at = at[hit]
+    near = np.zeros(1 << 20, dtype=np.bool_)
+    near[unique & _LOWER] = True
+    hits = np.flatnonzero(near[others.heavy.values & _LOWER])
+    hit, at = among(unique, others.heavy.values[hits])
+    hits, at = hits[hit], at[hit]
     pairs, sizes = spread(starts[at], counts[at])
-    rows = np.repeat(others.heavy.owners()[hit], sizes)
-    products = np.repeat(_weights(others.heavy)[hit], sizes) * weights[pairs]
+    rows = np.repeat(others.heavy.ends.searchsorted(hits, side="right"), sizes)
+    products = np.repeat(_weights(others.heavy, hits), sizes) * weights[pairs]
     count = len(others.numbers)
     sums = np.bincount(owners[pairs] * count + rows, products, len(some.numbers) * count)
     found = np.flatnonzero(sums >= _BY_HEAVIEST)
     left, right = np.divmod(found, max(1, count))
-    near = (sums[found] >= _UNDATED_BY_HEAVIEST) | ~(some.wide[left] | others.wide[right])
-    return left[near], right[near]
+    told = (sums[found] >= _UNDATED_BY_HEAVIEST) | ~(some.wide[left] | others.wide[right])
+    return left[told], right[told]
 
 
 def likenesses(mine: Ragged, theirs: Ragged, left: Numbers, right: Numbers) -> Likeness:
     """The likeness of rows of terms, pair by pair; those of one left row stand together."""
+    assert mine.weights is not None
+    assert theirs.weights is not None
     if not len(left):
         return np.zeros(0, dtype=np.float32)
-    starts = mine.starts
-    my_weights = _weights(mine)
+    starts, their_starts, their_sizes = mine.starts, theirs.starts, theirs.sizes
+    table = np.zeros(1 << 16, dtype=np.uint16)
     runs = np.flatnonzero(np.concatenate(([True], left[1:] != left[:-1])))
     found = []
     for begin, end in zip(runs.tolist(), [*runs[1:].tolist(), len(left)], strict=True):
         row = left[begin]
         span = slice(int(starts[row]), int(mine.ends[row]))
-        facing = theirs.take(right[begin:end])
-        hit, at = among(mine.values[span], facing.values)
-        products = my_weights[span][at[hit]] * _weights(facing)[hit]
-        found.append(np.bincount(facing.owners()[hit], products, end - begin))
+        keys = mine.values[span]
+        at, sizes = spread(their_starts[right[begin:end]], their_sizes[right[begin:end]])
+        facing = theirs.values[at]
+        low = keys & _LOW
+        table[low] = np.arange(1, len(keys) + 1, dtype=np.uint16)
+        place = table[facing & _LOW]
+        if int(np.count_nonzero(table[low] != np.arange(1, len(keys) + 1))):  # two keys in one place
+            hit, place = among(keys, facing)
+            hits = np.flatnonzero(hit)
+            place = place[hits]
+        else:
+            hits = np.flatnonzero(place)
+            place = place[hits].astype(np.int64) - 1
+            same = keys[place] == facing[hits]
+            hits, place = hits[same], place[same]
+        table[low] = 0
+        products = mine.weights[span][place].astype(np.float32) * theirs.weights[at[hits]].astype(np.float32)
+        found.append(np.bincount(np.cumsum(sizes).searchsorted(hits, side="right"), products, end - begin))
     return np.minimum(np.concatenate(found), 1.0).astype(np.float32)
 
 
-def _weights(rows: Ragged) -> npt.NDArray[np.float32]:
+def _weights(rows: Ragged, at: Numbers) -> npt.NDArray[np.float32]:
     assert rows.weights is not None
-    return rows.weights.astype(np.float32)
+    return rows.weights[at].astype(np.float32)
 
 
 def cosine(left: Terms, right: Terms) -> float:
@@ -171,19 +191,20 @@ def cosine(left: Terms, right: Terms) -> float:
 
 
 def vector(story: Features) -> Vector:
-    """All terms of a story in one vector, rising: each part scaled by the root of its weight and hashed by its own."""
+    """All terms of a story in one vector, rising: each part scaled by the root of its weight, under keys of its own."""
     keys, weights = [], []
     for number, (name, weight) in enumerate(_PARTS):
         terms = getattr(story, name)
-        keys.append((terms.keys ^ np.uint32(number * 0x61C88647 & 0xFFFFFFFF)) * _MIXED)
+        keys.append((terms.keys >> _KIND_BITS) | np.uint32(number << 30))
         weights.append(terms.weights * np.float32(weight**0.5))
     if sum(len(one) for one in keys[:3]) < _LEAST_TERMS:
         return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float16)
-    every, weighed = np.concatenate(keys), np.concatenate(weights)
-    order = np.argsort(every, kind="stable")
-    every, weighed = every[order], weighed[order]
-    new = np.concatenate(([True], every[1:] != every[:-1]))
-    return every[new], weighed[new].astype(np.float16)
+    every, weighed = np.concatenate(keys), np.concatenate(weights).astype(np.float16)
+    new = every[1:] != every[:-1]
+    if new.all():
+        return every, weighed
+    new = np.concatenate(([True], new))
+    return every[new], weighed[new]
 
 
 def heaviest(terms: Vector) -> Vector:

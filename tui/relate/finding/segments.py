@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tui.relate.finding.features import Features
-from tui.relate.finding.furniture import own, own_shingles
+from tui.relate.finding.furniture import own_shingles
 from tui.relate.finding.likeness import heaviest, vector
 from tui.relate.finding.ragged import Numbers, Ragged, joined, ragged
 from tui.relate.finding.sketch import bands, sampled
@@ -59,14 +59,11 @@ def rows_of(numbers: Sequence[int]) -> Rows:
 def parts_of(stories: Sequence[Features], furniture: frozenset[int] | set[int]) -> Parts:
     """What is searched of these stories, furniture left out of their sketches and shingles."""
     sets = [own_shingles(story, furniture) for story in stories]
-    sketches = [
-        story.bands if own(story, furniture).all() else bands(one) for story, one in zip(stories, sets, strict=True)
-    ]
     vectors = [vector(story) for story in stories]
     heavy = [heaviest(one) for one in vectors]
     return {
         "paragraphs": ragged([paragraphs_of(story) for story in stories], np.uint64),
-        "bands": ragged(sketches, np.uint32),
+        "bands": ragged([bands(one) for one in sets], np.uint32),
         "shingles": ragged([sampled(one) for one in sets], np.uint32),
         "heavy": ragged([keys for keys, _ in heavy], np.uint32, [weights for _, weights in heavy]),
         "terms": ragged([keys for keys, _ in vectors], np.uint32, [weights for _, weights in vectors]),

@@ -28,6 +28,7 @@ class Telling:
         self._copies = copies
         self._overlap = overlap
         self._new = new
+        self._pairs_of_words: dict[tuple[int, int], Tie] = {}
         self._nearest: dict[int, tuple[dict[int, float], dict[int, float]]] = {}
 
     def tell(self, stories: Iterable[int]) -> dict[int, Ties]:
@@ -80,9 +81,15 @@ class Telling:
         alike = float(likeness[others.searchsorted(other)])
         held = self._kept.ties.get(story, {}).get((other, False))
         if held is None or held.kind is not MatchKind.EVENT or story in self._new or other in self._new:
-            one, two = sorted((story, other), key=lambda number: self._kept.known[number].id)
-            held = self._overlap.measured(one, two, MatchKind.EVENT)
+            held = self._measured(story, other)
         return self._finished(replace(held, likeness=alike))
+
+    def _measured(self, story: int, other: int) -> Tie:
+        pair = min(story, other), max(story, other)
+        if pair not in self._pairs_of_words:
+            one, two = sorted(pair, key=lambda number: self._kept.known[number].id)
+            self._pairs_of_words[pair] = self._overlap.measured(one, two, MatchKind.EVENT)
+        return self._pairs_of_words[pair]
 
     def _finished(self, tie: Tie) -> Tie:
         """A tie with its days apart by the placed dates, the earlier story left unless the left one is the whole."""
