@@ -133,7 +133,8 @@ async def test_a_passage_is_copied_with_its_source() -> None:
         await pilot.press("y")
         said = app.of(Reader.Copied)[0].text
         assert said.splitlines()[0] == "A plan in a drawer"
-        assert said.endswith("4 Oct 2024, /news/flood00000.txt:6")
+        assert said.splitlines()[1].endswith("4 Oct 2024")
+        assert said.splitlines()[2:] == ["/news/flood00000.txt:6", "SHA-256 flood00000"]
 
 
 async def test_a_wider_screen_keeps_the_place() -> None:

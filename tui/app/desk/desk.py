@@ -160,6 +160,12 @@ class Desk(Orders):
     def on_reader_story_opened(self, message: Reader.StoryOpened) -> None:
         self.reading.open(message.number)
 
+    def on_selecting_pane_selected(self, message: Reader.Selected) -> None:
+        self.marking.ask_highlight(message.number, message.highlight)
+
+    def on_selecting_pane_unmarked(self, message: Reader.Unmarked) -> None:
+        self.marking.unmark(message.number, message.highlight)
+
     def on_reader_traced(self, message: Reader.Traced) -> None:
         self.tracing.begin(message.story, message.passages, message.at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.app.compare.tracing import Tracing
     from tui.app.doing.handing import Handing
     from tui.app.doing.marking import Marking
+    from tui.app.reader.pane import Reader
     from tui.app.telling.explaining import Explaining
 
 
@@ -152,6 +153,9 @@ class Orders(Screen[None]):
 
     def action_cancel(self) -> None:
         self.bottom.hush()
+        reader = self.panes.made(Place.READER)
+        if reader is not None and cast("Reader", reader).stop_selecting():
+            return
         if self.fetch.give_up("search") or self.fetch.give_up("comparing") or self.stories.clear_marked():
             return
         self.panes.leave()
@@ -210,6 +214,9 @@ class Orders(Screen[None]):
 
     def action_write(self) -> None:
         self.handing.write()
+
+    def action_highlights(self) -> None:
+        self.marking.pick_highlight()
 
     def action_undo(self) -> None:
         self.marking.undo()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.app.asking.pick import Choice, Pick
 from tui.app.asking.prompts import Ask
 from tui.app.desk.arrangement import Place
+from tui.app.paint.glyphs import signs
+from tui.app.paint.phrases import when
 from tui.library.entries import Entry
+from tui.library.marks.markstore import Highlight
 from tui.library.marks.undo import Changed
 from tui.model import ActorEdit
 
@@ -44,7 +49,7 @@ class Marking:
         self._desk.stories.forget()
         if "actors" in changed.kinds or ("verdict" in changed.kinds and self._judged_anew()):
             self._desk.building.start_again()
-        if changed.kinds & {"read", "star", "note", "tag"}:
+        if changed.kinds & {"read", "star", "note", "tag", "highlight"}:
             self._desk.reading.again()
         if "verdict" in changed.kinds and self._desk.panes.in_sight(Place.COMPARE):
             self._desk.comparing.again(None)
@@ -136,6 +141,49 @@ class Marking:
         hint = f"It has: {'  '.join(has)}. The same again takes it away." if has else f"In use: {used}" if used else ""
         self._desk.app.push_screen(Ask("Which tag?", hint=hint), keep)
 
+    def ask_highlight(self, number: int, highlight: Highlight) -> None:
+        """Ask for a note and a tag on a passage, and keep it."""
+        entry = self._entry(number)
+        if entry is None:
+            return
+
+        def keep(said: str | None) -> None:
+            if said is not None:
+                note, tag = note_and_tag(said)
+                kept = replace(highlight, note=note, tag=tag)
+                self._do(lambda: self._marks.add_highlight(entry.key, kept))
+
+        value = " ".join(filter(None, [highlight.note, highlight.tag and f"#{highlight.tag}"]))
+        hint = "A word with # in front is its tag. Enter keeps the passage, Esc does not."
+        shown = " ".join(highlight.text.split())
+        self._desk.app.push_screen(Ask(f"A note on “{shown}”", value=value, hint=hint), keep)
+
+    def unmark(self, number: int, highlight: Highlight) -> None:
+        """Take a highlight away."""
+        entry = self._entry(number)
+        if entry is not None:
+            self._do(lambda: self._marks.remove_highlight(entry.key, highlight.id))
+
+    def pick_highlight(self) -> None:
+        """Offer the highlighted passages of all stories; the choice is opened."""
+        from tui.library.asking.passages import passages  # noqa: PLC0415
+
+        self._desk.fetch.ask("highlights", lambda: passages(self._library), self._offer_highlights)
+
+    def _offer_highlights(self, found: Sequence[tuple[Entry, Highlight]]) -> None:
+        if not found:
+            self._desk.say("No passage is highlighted yet: V in a story begins one.")
+            return
+        choices = [_choice(str(at), entry, own) for at, (entry, own) in enumerate(found)]
+
+        def go(at: str | None) -> None:
+            if at is not None:
+                entry, own = found[int(at)]
+                place = (own.block, own.start, own.end) if own.block >= 0 else None
+                self._desk.reading.open(entry.number, place)
+
+        self._desk.app.push_screen(Pick("Highlighted passages", choices, prompt="Type to narrow; Enter opens"), go)
+
     def _entry(self, number: int | None) -> Entry | None:
         found = [] if number is None else list(self._desk.shelves.entries_of([number]))
         if not found:
@@ -147,3 +195,16 @@ class Marking:
 
     def _do(self, command: Callable[[], str]) -> None:
         self._desk.fetch.do(command, self._desk.say)
+
+
+def note_and_tag(said: str) -> tuple[str, str]:
+    """The note, and the last word of it that has # in front as its tag."""
+    words = said.split()
+    tags = [word for word in words if len(word) > 1 and word.startswith("#")]
+    return " ".join(word for word in words if word not in tags), tags[-1][1:] if tags else ""
+
+
+def _choice(value: str, entry: Entry, own: Highlight) -> Choice:
+    about = " ".join(filter(None, [own.tag and f"#{own.tag}", own.note]))
+    source = ", ".join(filter(None, [entry.headline, when(entry.placed, signs())]))
+    return Choice(value, " ".join(own.text.split()), lead=about, group=source)

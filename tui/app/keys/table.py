@@ -67,6 +67,7 @@ KEYS: tuple[Key, ...] = (
     Key("everywhere.redo", "U", "redo", "Make the change again that was taken back"),
     Key("everywhere.note", ";", "note", "Write a note on this story"),
     Key("everywhere.tag", "#", "tag", "Give this story a tag, or take one away"),
+    Key("everywhere.highlights", "H", "highlights", "List the passages that you highlighted; Enter goes to one"),
     Key("everywhere.rescan", "R,f5", "rescan", "Look for new and changed files"),
     Key("everywhere.problems", "P", "problems", "List what could not be read, and why"),
     Key("everywhere.theme", "T", "theme", "Change between the dark and the light colours"),
@@ -100,6 +101,10 @@ KEYS: tuple[Key, ...] = (
     Key("reader.read", "r", "read", "Mark as read, or as unread again"),
     Key("reader.star", "*", "star", "Give a star, or take it away"),
     Key("reader.trace", "s", "trace", "Follow the sentence or quotation here through all stories that carry it"),
+    Key(
+        "reader.select", "V", "highlight", "Select a passage to highlight, from the sentence here; V or Enter keeps it"
+    ),
+    Key("reader.unmark", "x", "no highlight", "Take the highlight of the passage here away"),
     Key("reader.leave", "h,left", "back", "Go back to the list", "screen.leave"),
     Key("compare.next_copy", "J", "next copy", "Put the next copy on the right"),
     Key("compare.previous_copy", "K", "previous copy", "Put the copy before on the right"),

@@ -10,6 +10,7 @@ from tui.model import Mention, Quotation, Story, When
 
 if TYPE_CHECKING:
     from tui.library.entries import Entry
+    from tui.library.marks.markstore import Highlight
 
 
 class View(StrEnum):
@@ -26,7 +27,9 @@ class ReaderPage:
 
     `copies` is its whole group and `reports` its whole event, itself included or not. `words_to_mark` are the words
     and phrases of a search, with `*` behind those that may go on; `actors_to_mark` the ids that a filter asks for.
-    `note` and `tags` are the reader's own. While `relating`, copies and other reports are still being looked for.
+    `version` says in a sentence which version of how many it is and what changed in it, "" where it is the only one.
+    `note`, `tags` and `highlights` are the reader's own. While `relating`, copies and other reports are still being
+    looked for.
     """
 
     entry: Entry
@@ -38,8 +41,10 @@ class ReaderPage:
     quotations: tuple[Quotation, ...] = ()
     words_to_mark: tuple[str, ...] = ()
     actors_to_mark: frozenset[str] = frozenset()
+    version: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
     relating: bool = False
 
     @property

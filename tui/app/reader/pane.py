@@ -12,15 +12,15 @@ from textual.message import Message
 
 from tui.app.keys.table import bindings
 from tui.app.paint.flow import Passage
-from tui.app.paint.flow_pane import FlowPane
 from tui.app.paint.glyphs import signs
 from tui.app.paint.lines import Lines
-from tui.app.paint.phrases import when
 from tui.app.paint.reading_pane import PAD, next_of
 from tui.app.paint.wrapping import Cut, Span
 from tui.app.reader.as_found import as_found
+from tui.app.reader.citing import cited
 from tui.app.reader.page import ReaderPage, View
 from tui.app.reader.passages import Point, Told, tell
+from tui.app.reader.selecting_pane import SelectingPane
 from tui.app.stories.pane import StoryList
 from tui.library.entries import Entry
 from tui.model import BlockKind, Mention, Quotation
@@ -28,7 +28,7 @@ from tui.model import BlockKind, Mention, Quotation
 _NOTHING = Told((), ())
 
 
-class Reader(FlowPane):
+class Reader(SelectingPane):
     """Shows a story and goes through its hits and mentions; what needs the library it asks for by a message."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,7 +93,6 @@ class Reader(FlowPane):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.page: ReaderPage | None = None
         self.view = View.CLEAN
         self._told = _NOTHING
         self._unfolded: frozenset[BlockKind] = frozenset()
@@ -107,6 +106,7 @@ class Reader(FlowPane):
     def show(self, page: ReaderPage | None) -> None:
         """Show a story with its first hit in sight, else from its top, or nothing; the same again keeps its place."""
         before = self.page
+        self.stop_selecting()
         same = page is not None and before is not None and page.story.id == before.story.id
         asked_before = (
             (before.words_to_mark, before.actors_to_mark) if same and before is not None else ((), frozenset())
@@ -195,6 +195,10 @@ class Reader(FlowPane):
             return
         if self._at in points:
             at = (points.index(self._at) + step) % len(points)
+            if (at < points.index(self._at)) is (step > 0) and len(points) > 1:
+                self.post_message(
+                    StoryList.Said("From the first one again." if step > 0 else "From the last one again.")
+                )
         else:
             line = self._flow.lines[self.cursor]
             places = [(point.passage, point.start) for point in points]
@@ -208,6 +212,8 @@ class Reader(FlowPane):
         self.refresh()
 
     def action_next_point(self, step: int = 1) -> None:
+        if self.selects("]" if step > 0 else "["):
+            return
         wanted = [point for point in self._told.points if point.wanted]
         self._step(step, wanted or self._told.points, "No mention and no hit")
 
@@ -222,9 +228,13 @@ class Reader(FlowPane):
         self.action_next_hit(-1)
 
     def action_next_story(self) -> None:
+        if self.selects("J"):
+            return
         self.post_message(self.NextStory(1))
 
     def action_previous_story(self) -> None:
+        if self.selects("K"):
+            return
         self.post_message(self.NextStory(-1))
 
     def action_read(self) -> None:
@@ -238,6 +248,8 @@ class Reader(FlowPane):
             self.post_message(StoryList.StarToggled((entry.number,), not entry.star))
 
     def action_activate(self) -> None:
+        if self.selects("enter"):
+            return
         if not self._follow():
             mention = self._mention_here()
             if mention is not None and mention.actor:
@@ -281,19 +293,8 @@ class Reader(FlowPane):
         page, passage = self.page, self.passage
         if page is None or passage is None or not passage.text:
             return
-        self.post_message(self.Copied(f"{passage.text}\n{self._source(passage)}"))
-
-    def _source(self, passage: Passage) -> str:
-        """The line that says where a copied passage is from: outlet, date, headline, file and line."""
-        assert self.page is not None
-        page, story = self.page, self.page.story
-        line = passage.target if isinstance(passage.target, int) else 0
-        if passage.block is not None and not line:
-            line = story.blocks[passage.block].first
-        headline = f"“{story.headline}”" if story.headline and passage.role != "headline" else ""
-        file = page.entry.path + (f" ({page.entry.member})" if page.entry.member else "") + (f":{line}" if line else "")
-        said = [story.byline, story.agency or story.outlet, headline, when(page.placed, signs()), file]
-        return "— " + ", ".join(part for part in said if part)
+        text = self.selection.selected if self.selection is not None else passage.text
+        self.post_message(self.Copied(cited(page, passage, text)))
 
     def _follow(self) -> bool:
         """Go where the passage under the cursor leads; whether it leads anywhere."""

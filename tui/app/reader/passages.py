@@ -17,6 +17,7 @@ from tui.text.fold import fold
 
 if TYPE_CHECKING:
     from tui.library.entries import Entry
+    from tui.library.marks.markstore import Highlight
 
 FOLDED = (BlockKind.COMMENT, BlockKind.FURNITURE)
 # What the lines of the head say already, or show in a place of their own.
@@ -130,6 +131,8 @@ class _Teller:
                 self._add(Passage(block.text, "dim", block=at))
         self._add(Passage(origin(self.page, self.signs), "dim", role="origin"))
         self._add(Passage(relations(self.page, self.signs), "dim", role="relations"))
+        if self.page.version:
+            self._add(Passage(self.page.version, "edit", role="relations"))
         if self.page.tags:
             self._add(Passage(", ".join(self.page.tags), "bright", lead="tags ", lead_inks="dim", role="tags"))
         if self.page.note:
@@ -206,8 +209,23 @@ class _Teller:
                 spans.append(Span(start, end, "hits"))
                 points.append(Point(number, start, end, True, None, at))
             self.points += sorted(points, key=lambda point: point.start)
+            own = [highlight for highlight in self.page.highlights if highlight.block == at]
+            spans += [Span(highlight.start, highlight.end, "edit-wash") for highlight in own]
             passage = replace(passage, spans=tuple(spans))
+            self.passages.append(passage)
+            self._about(own)
+            return
         self.passages.append(passage)
+
+    def _about(self, highlights: Iterable[Highlight]) -> None:
+        """Below a paragraph, what the reader noted on its highlighted passages."""
+        for own in highlights:
+            said = f" {self.signs.dot} ".join(filter(None, [own.tag and f"#{own.tag}", own.note]))
+            if said:
+                lead = f"  {self.signs.quotation} "
+                self.passages.append(
+                    Passage(said, "edit", lead=lead, lead_inks="edit", role="highlight", target=own.id, block=own.block)
+                )
 
     def _of(self, kind: BlockKind) -> list[tuple[int, Block]]:
         return [(at, block) for at, block in enumerate(self.page.story.blocks) if block.kind is kind]

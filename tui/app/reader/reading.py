@@ -122,11 +122,12 @@ def page_of(
 ) -> ReaderPage:
     """The page of one story with all that is known of it. Raises UnknownStory."""
     from tui.app.reader.page import ReaderPage  # noqa: PLC0415  the first list is painted without it
+    from tui.library.marks.anchoring import anchored  # noqa: PLC0415
 
-    entry = library.entry(number)
+    entry, story = library.entry(number), library.story(number)
     return ReaderPage(
         entry=entry,
-        story=library.story(number),
+        story=story,
         placed=library.placed(number),
         copies=tuple(library.entries(library.copies(number))),
         reports=tuple(library.entries(library.reports(number))),
@@ -134,10 +135,25 @@ def page_of(
         quotations=library.quotations(number),
         words_to_mark=words,
         actors_to_mark=required,
+        version=version_of(library, number),
         note=library.marks.note(entry.key),
         tags=library.marks.tags(entry.key),
+        highlights=anchored(story, library.marks.highlights(entry.key)),
         relating=relating,
     )
+
+
+def version_of(library: Library, number: int) -> str:
+    """Which version of its story this is, and what changed in it; "" for the only one. Raises UnknownStory."""
+    from tui.library.asking.kin import kin  # noqa: PLC0415  the first list is painted without it
+
+    if len(kin(library, number)) == 1:
+        return ""
+    from tui.library.asking.descending import versions_of  # noqa: PLC0415  aligns, which few stories ask for
+    from tui.views.descent import version_words  # noqa: PLC0415
+
+    chain = versions_of(library, number)
+    return "" if chain is None else version_words(chain, library.entry(number).id)
 
 
 def raw_lines(library: Library, number: int) -> Sequence[str]:

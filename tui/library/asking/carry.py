@@ -134,9 +134,13 @@ class Carried:
         found: list[int] = self.timeline.numbers[places].tolist()
         return found
 
-    def matching(self, sought: str) -> Mask:
-        """The stories that the text index finds."""
-        return self.timeline.at(self.shelfmarks().places(numbers_in(self.connection, MATCH, (sought,))))
+    def matching(self, sought: str, among: Mask | None = None) -> Mask:
+        """The stories that the text index finds; of those that are not among these, it may leave some out."""
+        shelfmarks = self.shelfmarks()
+        span = "" if among is None else " AND rowid BETWEEN ? AND ?"
+        bounds = () if among is None else shelfmarks.span(among)
+        marks = numbers_in(self.connection, MATCH + span, (sought, *bounds))
+        return self.timeline.at(shelfmarks.places(marks))
 
     def all_of(self, parts: tuple[Node, ...], scope: str) -> Mask:
         """The stories of all these parts: the words in one question to the index, then the sets of fields."""
@@ -147,7 +151,7 @@ class Carried:
         for other in others:
             found &= self.stories(other, where)
         if words is not None and found.any():
-            found &= self.matching(expression(words, where))
+            found &= self.matching(expression(words, where), found if others else None)
         if not any(map(has_words, parts)):
             for part in parts:
                 if isinstance(part, In):

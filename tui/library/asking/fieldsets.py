@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
@@ -30,7 +31,8 @@ _FIRST_DAY, _LAST_DAY = 1, 3652059
 # anything. A date with a few possible days is of those days only, not of what lies between them.
 _BETWEEN = """
 SELECT number FROM stories
-WHERE earliest IS NOT latest AND ifnull(earliest, :least) <= :last AND ifnull(latest, :most) >= :first
+WHERE number IN (SELECT value FROM json_each(:wide))
+    AND ifnull(earliest, :least) <= :last AND ifnull(latest, :most) >= :first
     AND CASE WHEN day IS NOT NULL OR placed = '' THEN 1
         WHEN json_array_length(placed, '$[6]') > 0
             THEN EXISTS (SELECT 1 FROM json_each(placed, '$[6]') WHERE value BETWEEN :first AND :last)
@@ -86,8 +88,12 @@ class FieldSets:
     def _between(self, span: Span) -> Mask:
         first = span.earliest.toordinal() if span.earliest else _FIRST_DAY
         last = span.latest.toordinal() if span.latest else _LAST_DAY
-        bounds = {"first": first, "last": last, "least": _FIRST_DAY, "most": _LAST_DAY}
-        return self._days().between(first, last) | self._numbers(_BETWEEN, bounds)
+        days = self._days()
+        found = days.between(first, last)
+        if days.wide:
+            bounds = {"first": first, "last": last, "least": _FIRST_DAY, "most": _LAST_DAY}
+            found |= self._numbers(_BETWEEN, {**bounds, "wide": json.dumps(days.wide)})
+        return found
 
     def _in_state(self, state: str) -> Mask:
         match state:
@@ -152,16 +158,11 @@ class FieldSets:
 
     def actors_called(self, value: Word | Phrase) -> list[int]:
         """The numbers of the actors that a value means: by id, else by name, else by an alias, else by words of one."""
-        meant = Meant(value)
-        lines = _actor_lines(self._connection)
         row = self._connection.execute("SELECT number FROM actors WHERE id = ?", (_for_sqlite(value.text),)).fetchone()
         if row:
             return [row[0]]
-        return (
-            [number for number, name, _ in lines if meant.is_it(name)]
-            or [number for number, _, names in lines if meant.is_in(names) and meant.is_one_of(names)]
-            or [number for number, _, names in lines if meant.is_in(names)]
-        )
+        meant = Meant(value)
+        return _actor_names(self._connection).meant(meant) if meant.any_of_them else []
 
     def _said_by_a_nobody(self, value: Word | Phrase) -> Mask:
         """Stories with a quotation whose speaker is written so but is no actor ("a police spokesman")."""
@@ -198,13 +199,24 @@ class Meant:
         self._words = " ".join(terms(value.text))
         self._prefix = value.prefix
 
+    @property
+    def exact(self) -> str:
+        """The line (see `_line`) that is the value and nothing else, "" where none can be."""
+        return "" if self._prefix or not self._words else f" {self._words} "
+
+    @property
+    def inside(self) -> str:
+        """What stands in a line that holds the words of the value side by side; "" where any line will do."""
+        return "" if not self._words else f" {self._words}" if self._prefix else f" {self._words} "
+
+    @property
+    def any_of_them(self) -> bool:
+        """Whether it can mean anything: it has words, or is a bare star."""
+        return bool(self._words) or self._prefix
+
     def is_it(self, line: str) -> bool:
         """Whether a line (one folded text, see `_line`) is the value and nothing else."""
         return not self._prefix and bool(self._words) and line == f" {self._words} "
-
-    def is_one_of(self, lines: str) -> bool:
-        """Whether one of the folded texts of several lines is the value and nothing else."""
-        return not self._prefix and f" {self._words} " in lines.split("\n")
 
     def is_in(self, lines: str) -> bool:
         """Whether the words of the value stand side by side in it; any text will do for a bare star."""
@@ -228,22 +240,56 @@ SELECT (SELECT value FROM meta WHERE name = 'cast'), (SELECT count(*) FROM actor
     (SELECT group_concat(number) FROM (SELECT number FROM actors ORDER BY id LIMIT 9))
 """
 _lock = threading.Lock()
-_kept: dict[str, tuple[str, list[tuple[int, str, str]]]] = {}
+_kept: dict[str, tuple[str, ActorNames]] = {}
 
 
-def _actor_lines(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
-    """(number, folded name, folded names and aliases by line) of every actor, kept until the cast changes."""
+class ActorNames:
+    """The folded names and aliases of all actors, looked through as one text."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._called: dict[str, list[int]] = {}
+        self._numbers: list[int] = []
+        self._starts: list[int] = []
+        parts: list[str] = []
+        size = 0
+        for number, name, aliases in connection.execute("SELECT number, name, aliases FROM actors"):
+            own = _line(name)
+            self._called.setdefault(own, []).append(number)
+            names = "\n".join(dict.fromkeys([own, *(_line(text) for text, _ in json.loads(aliases))]))
+            self._numbers.append(number)
+            self._starts.append(size)
+            parts.append(names)
+            size += len(names) + 1
+        self._text = "\n".join(parts)
+
+    def meant(self, value: Meant) -> list[int]:
+        """The actors that a value means: called so, else with such an alias, else with its words in one of them."""
+        if value.exact and (called := self._called.get(value.exact)):
+            return called
+        return (self._with(f"{value.exact}\n", whole=True) if value.exact else []) or self._with(value.inside)
+
+    def _with(self, sought: str, *, whole: bool = False) -> list[int]:
+        """The actors in one of whose lines this stands; `whole`, as the line itself."""
+        found: dict[int, None] = {}
+        if not sought:
+            return self._numbers
+        text = f"{self._text}\n" if whole else self._text
+        at = text.find(sought)
+        while at >= 0:
+            if not whole or at == 0 or text[at - 1] == "\n":
+                found[self._numbers[bisect_right(self._starts, at) - 1]] = None
+            at = text.find(sought, at + 1)
+        return list(found)
+
+
+def _actor_names(connection: sqlite3.Connection) -> ActorNames:
+    """The names of all actors, kept until the cast changes."""
     path = connection.execute("PRAGMA database_list").fetchone()[2]
     cast = str(connection.execute(_CAST).fetchone())
     with _lock:
         kept = _kept.get(path)
-    if kept and kept[0] == cast:
-        return kept[1]
-    lines = []
-    for number, name, aliases in connection.execute("SELECT number, name, aliases FROM actors"):
-        own = _line(name)
-        names = dict.fromkeys([own, *(_line(text) for text, _ in json.loads(aliases))])
-        lines.append((number, own, "\n".join(names)))
-    with _lock:
-        _kept[path] = cast, lines
-    return lines
+    if kept is None or kept[0] != cast:
+        kept = cast, ActorNames(connection)
+        with _lock:
+            _kept[path] = kept
+    return kept[1]

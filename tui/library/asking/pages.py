@@ -19,7 +19,7 @@ from tui.library.file.numbersets import IN_JSON
 from tui.library.file.schema import DAY_BITS
 
 _MATCH = "SELECT rowid AS number FROM texts WHERE texts MATCH ?"
-_FROM = f"{_MATCH} AND rowid > ? LIMIT ?"
+_FROM = f"{_MATCH} AND rowid > ? AND rowid <= ? LIMIT ?"
 _AMONG = f"{_MATCH} AND rowid {IN_JSON}"
 _WIDER = 6  # times as many stories in the next helping, where a helping does not fill the page
 _MOST_MOVED = 200  # stories that are looked at one by one; where more have moved, all hits are collected
@@ -38,18 +38,19 @@ class Sought(NamedTuple):
     def first(self, most: int) -> Numbers:
         """The places of the first `most` stories found, in order of time."""
         found = np.zeros(0, dtype=np.int64)
-        helping, last = most + 16, -1
+        lowest, highest = self.shelfmarks.span(self.among)
+        helping, last = most + 16, lowest - 1
         while True:
-            marks = numbers_in(self.connection, _FROM, (self.expression, last, helping))
+            marks = numbers_in(self.connection, _FROM, (self.expression, last, highest, helping))
             found = np.concatenate([found, self._places(marks)])
             if len(marks) < helping:
                 return np.sort(found)[:most]
             last = int(marks[-1])
             # The day that the helping ends in may go on behind it.
             settled = found[self.shelfmarks.marks[found] >> DAY_BITS < last >> DAY_BITS]
-            settled = np.setdiff1d(settled, self.shelfmarks.moved)
+            settled = settled[~self.shelfmarks.has_moved[settled]]
             if len(settled) >= most:
-                return self._with_moved(settled[:most])[:most]
+                return self._with_moved(np.sort(settled)[:most])[:most]
             helping *= _WIDER
 
     def _with_moved(self, settled: Numbers) -> Numbers:

@@ -17,6 +17,7 @@ Mask: TypeAlias = NDArray[np.bool_]
 Numbers: TypeAlias = NDArray[np.int64]
 
 _MARKS = "SELECT group_concat(number), group_concat(mark) FROM shelfmarks"
+_WIDE = "SELECT number FROM stories WHERE earliest IS NOT latest"
 _DAYS = "SELECT group_concat(number), group_concat(earliest) FROM stories WHERE earliest = latest"
 
 
@@ -87,7 +88,13 @@ class Shelfmarks:
         self._sorted = self.marks[self._by_mark]
         row = connection.execute("SELECT value FROM meta WHERE name = 'days'").fetchone()
         days = np.frombuffer(row[0] if row else b"", dtype=np.intc)
-        self.moved: Numbers = np.flatnonzero(self.marks >> DAY_BITS != days)
+        self.has_moved: Mask = self.marks >> DAY_BITS != days
+        self.moved: Numbers = np.flatnonzero(self.has_moved)
+
+    def span(self, among: Mask | None) -> tuple[int, int]:
+        """The lowest and the highest shelfmark of these stories; of all for None."""
+        marks = self.marks if among is None else self.marks[among]
+        return (int(marks.min()), int(marks.max())) if len(marks) else (0, -1)
 
     def places(self, marks: Numbers) -> Numbers:
         """The places of these stories in order of time, in the order given; what is no story is left out."""
@@ -99,11 +106,12 @@ class Shelfmarks:
 
 
 class Days:
-    """The days of the stories that are of one day."""
+    """The days of the stories that are of one day; `wide` are the numbers of those that may be of several."""
 
     def __init__(self, connection: sqlite3.Connection, timeline: Timeline) -> None:
         numbers, days = map(_read, connection.execute(_DAYS).fetchone())
         self._timeline, self._numbers, self._days = timeline, numbers, days
+        self.wide: list[int] = numbers_in(connection, _WIDE).tolist()
 
     def between(self, first: int, last: int) -> Mask:
         """Those of a day between these two (proleptic ordinals), both included."""
