@@ -9,9 +9,10 @@ import pytest
 from sides import story
 
 from tui.model import Changes, SameStory, Story
+from tui.relate.descent.address import plain_address
 from tui.relate.descent.changes import changes
 from tui.relate.descent.notes import is_note
-from tui.relate.descent.versions import plain_address, versions
+from tui.relate.descent.versions import versions
 
 BODY = (
     "The harbour of Grenvik was closed on Tuesday after a tanker ran aground, the coast guard said.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.cli.arguments import Arguments
 from tui.cli.asked import meant
@@ -126,26 +126,34 @@ def compare_stories(arguments: Arguments, library: Library, roots: Roots) -> int
         raise Complaint("both are the same story; compare takes two")
     match = library.match(one, other)
     comparison = compare(library.story(one), library.story(other), match.kind if match else None)
+    descent = _descent(library, one, comparison)
     printer = Printer()
     if arguments.form:
         from tui.cli.writing import write_comparison  # noqa: PLC0415  few comparisons are written out
 
         write_comparison(arguments, comparison, roots)
     elif arguments.json:
-        printer.json(compare_json(comparison))
+        printer.json(compare_json(comparison, descent))
     elif printer.terminal:
-        _print_on_terminal(comparison, library.entries([one, other]), printer)
+        _print_on_terminal(comparison, library.entries([one, other]), printer, descent)
     else:
-        printer.lines(comparison_page(comparison))
+        printer.lines(comparison_page(comparison, descent))
     return DONE
 
 
-def _print_on_terminal(comparison: Comparison, entries: list[Entry], printer: Printer) -> None:
+def _descent(library: Library, one: int, comparison: Comparison) -> tuple[str, ...]:
+    from tui.library.asking.descending import versions_of  # noqa: PLC0415
+    from tui.views.descent import pair_words  # noqa: PLC0415
+
+    return pair_words(versions_of(library, one, changed=False), comparison)
+
+
+def _print_on_terminal(comparison: Comparison, entries: list[Entry], printer: Printer, descent: Sequence[str]) -> None:
     from tui.cli.sides import NARROWEST, columns  # noqa: PLC0415  draws with rich, which a pipe does without
 
     if printer.width < NARROWEST:
-        printer.lines(comparison_page(comparison))
+        printer.lines(comparison_page(comparison, descent))
         return
-    printer.lines(opening(comparison))
+    printer.lines(opening(comparison, descent))
     printer.lines([EMPTY])
     printer.texts(columns(comparison, (entries[0], entries[1]), printer.console()))

@@ -84,6 +84,14 @@ def version_words(chain: Chain, story: str) -> str:
     return f"Version {nth} of {of} ({chain.basis.value}; {order}): {', '.join(what_changed(version.changes))}"
 
 
+def pair_words(chain: Chain | None, comparison: Comparison) -> tuple[str, ...]:
+    """What two stories laid side by side are to each other by descent: versions of `chain`, or one from the other."""
+    ids = {comparison.left.id, comparison.right.id}
+    if chain is not None and {version.story for version in chain.versions} >= ids:
+        return between_versions(chain, comparison)
+    return direction_words(comparison)
+
+
 def between_versions(chain: Chain, comparison: Comparison) -> tuple[str, ...]:
     """What two versions that are laid side by side are to each other, in a sentence."""
     left, right = (nth_version(chain, story.id)[0] for story in (comparison.left, comparison.right))

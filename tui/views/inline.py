@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.model import BlockKind, Comparison, Edit, Fact, FactKind, MatchKind, Row, RowKind, Story
 from tui.views.lines import EMPTY, MEASURE, Line, Run, line
@@ -28,18 +28,21 @@ _COPIES = frozenset({MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART})
 _LEAD = 5
 
 
-def comparison_page(comparison: Comparison) -> Iterator[Line]:
-    """The whole comparison in one text: `[-left-]{+right+}` where words differ, `{~'|’~}` where typography does."""
-    yield from opening(comparison)
+def comparison_page(comparison: Comparison, descent: Sequence[str] = ()) -> Iterator[Line]:
+    """The whole comparison in one text: `[-left-]{+right+}` where words differ, `{~'|’~}` where typography does.
+
+    `descent` says in sentences which is a version of which, and who cut whom.
+    """
+    yield from opening(comparison, descent)
     yield EMPTY
     for row in comparison.rows:
         yield inline_row(comparison, row)
 
 
-def opening(comparison: Comparison) -> Iterator[Line]:
+def opening(comparison: Comparison, descent: Sequence[str] = ()) -> Iterator[Line]:
     """The verdict, what stands behind it, and the facts."""
     yield line(Run(verdict(comparison), "head"), hang=1)
-    for said in added(comparison):
+    for said in (*descent, *added(comparison)):
         yield line(f"{said}.", hang=1)
     yield from fact_lines(comparison)
 

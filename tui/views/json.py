@@ -81,10 +81,11 @@ def match_json(match: Match) -> Json:
     }
 
 
-def compare_json(comparison: Comparison) -> Json:
+def compare_json(comparison: Comparison, descent: Sequence[str] = ()) -> Json:
     """A comparison: the verdict in words, rows with their words, facts."""
     return {
         "verdict": " ".join([verdict(comparison), *(f"{said}." for said in added(comparison))]),
+        "descent": list(descent),
         "kind": comparison.kind.value if comparison.kind else None,
         "rows": [_row(comparison, row) for row in comparison.rows],
         "facts": [

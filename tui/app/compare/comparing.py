@@ -208,13 +208,9 @@ def compared(library: Library, pair: Pair, given_up: Callable[[], bool] = lambda
 def descent_of(library: Library, pair: Pair, comparison: Comparison) -> tuple[str, ...]:
     """Which of two is a version of which, and which copy came from which, in sentences; nothing for mere reports."""
     from tui.library.asking.descending import versions_of  # noqa: PLC0415
-    from tui.views.descent import between_versions, direction_words  # noqa: PLC0415
+    from tui.views.descent import pair_words  # noqa: PLC0415
 
-    chain = versions_of(library, pair.left, changed=False)
-    ids = comparison.left.id, comparison.right.id
-    if chain is not None and {version.story for version in chain.versions}.issuperset(ids):
-        return between_versions(chain, comparison)
-    return direction_words(comparison)
+    return pair_words(versions_of(library, pair.left, changed=False), comparison)
 
 
 def paragraphs_of(library: Library, pair: Pair) -> tuple[Provenance, Mapping[str, Entry]]:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
+from tui.library.asking.kin import kin
 from tui.model import Chain, Lineage, Provenance
 from tui.relate.descent.direction import lineage
 from tui.relate.descent.provenance import provenance
-from tui.relate.descent.versions import plain_address, version_keys, versions
+from tui.relate.descent.versions import version_keys, versions
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 _MOST = 60
 """Copies of a group that are held against each other; of more, the first so many in order of time."""
 
-_ALIKE = """
-SELECT number FROM stories
-WHERE (?1 <> '' AND instr(url, ?1) > 0) OR (?2 <> '' AND outlet = ?2 AND headline = ?3)
-"""
 _KEYS = "SELECT number, url, outlet, headline, headline_derived FROM stories WHERE url <> '' OR outlet <> ''"
 
 
@@ -29,17 +26,13 @@ def versions_of(library: Library, number: int, *, changed: bool = True) -> Chain
 
     Raises UnknownStory.
     """
-    story = library.story(number)
-    address = plain_address(story.url)
-    outlet = "" if story.headline_derived else story.outlet
-    with library.reading() as connection:
-        found = connection.execute(_ALIKE, (address.partition("?")[0], outlet, story.headline))
-        numbers = {int(row[0]) for row in found}
-    if len(numbers | {number}) < 2:
+    numbers = kin(library, number)
+    if len(numbers) < 2:
         return None
-    stories = [library.story(other) for other in library.in_order(numbers | {number})[:_MOST]]
+    stories = [library.story(other) for other in library.in_order(numbers)[:_MOST]]
+    id = library.entry(number).id
     chains = versions(stories, changed=changed)
-    return next((chain for chain in chains if any(one.story == story.id for one in chain.versions)), None)
+    return next((chain for chain in chains if any(one.story == id for one in chain.versions)), None)
 
 
 def all_versions(library: Library) -> Iterator[Chain]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from itertools import pairwise
-from urllib.parse import parse_qsl, urlsplit
 
 from tui.model import Chain, SameStory, Story, Version
+from tui.relate.descent.address import plain_address
 from tui.relate.descent.changes import changes
 from tui.relate.descent.telling import Before, Telling, before, in_order
 from tui.text.words import words
@@ -16,10 +15,6 @@ from tui.text.words import words
 # What two must share, of the shorter: an address may be used again, and a column has its headline every week.
 _LEAST_SHARED = {SameStory.ADDRESS: 0.2, SameStory.HEADLINE: 0.5}
 _FEWEST_HEADLINE_WORDS = 3
-_TRACKING = re.compile(
-    r"utm_|fbclid|gclid|cmp$|ref$|src$|ns_|at_|ito$|smid$|mc_[ce]id|share$|print$|amp$|output$", re.IGNORECASE
-)
-_HOST = re.compile(r"^(?:www|m|mobile|amp|edition)\.")
 
 
 def versions(stories: Sequence[Story], *, changed: bool = True) -> list[Chain]:
@@ -52,20 +47,6 @@ def version_keys(url: str, outlet: str, headline: str, derived: bool) -> list[tu
     if outlet and not derived and len(said) >= _FEWEST_HEADLINE_WORDS:
         keys.append((SameStory.HEADLINE, (tuple(words(outlet)), said)))
     return keys
-
-
-def plain_address(url: str) -> str:
-    """An address without what changes from one visit to another; "" for none, and for an outlet's first page."""
-    try:
-        parts = urlsplit(url.strip())
-        host = _HOST.sub("", (parts.hostname or "").lower())
-    except ValueError:
-        return ""
-    path = re.sub(r"/(?:amp|index\.\w+)$", "", parts.path.rstrip("/"))
-    asked = "&".join(f"{name}={value}" for name, value in sorted(parse_qsl(parts.query)) if not _TRACKING.match(name))
-    if not host or (not path and not asked):
-        return ""
-    return f"{host}{path}" + (f"?{asked}" if asked else "")
 
 
 def _linked(tellings: Sequence[Telling]) -> list[tuple[list[Telling], SameStory]]:
