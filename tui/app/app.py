@@ -31,7 +31,8 @@ class Wireside(InTurn):
     """A reader for a pile of saved news.
 
     `roots` are the files and folders to read. Without `cache` the library goes away with the program, without `marks`
-    the reader's own word does. `names` are the columns named for fields of records. Raises LibraryError where the library cannot be made.
+    the reader's own word does; with `watch` the folder is followed. `names` are the columns named for fields of
+    records. Raises LibraryError where the library cannot be made.
     """
 
     # The style sheet of a default screen is not read by itself.
@@ -40,13 +41,20 @@ class Wireside(InTurn):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
 
     def __init__(
-        self, roots: Sequence[str], *, cache: bool = True, marks: bool = True, build: bool = True, names: Names = ()
+        self,
+        roots: Sequence[str],
+        *,
+        cache: bool = True,
+        marks: bool = True,
+        build: bool = True,
+        watch: bool = False,
+        names: Names = (),
     ) -> None:
         super().__init__()
         self.roots = tuple(roots)
         self.wanted = keymap.read(keymap.path())
         self.library: Library = open_library(self.roots, cache=cache, marks=marks, names=names)
-        self._build = build
+        self._build, self._watch = build, watch
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)
         self.theme = theme.chosen(os.environ)
@@ -62,7 +70,7 @@ class Wireside(InTurn):
         return theme.defaults(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
-        return Desk(self.library, source_of(self.roots), keymap=self.wanted.keys, build=self._build)
+        return Desk(self.library, source_of(self.roots), keymap=self.wanted.keys, build=self._build, watch=self._watch)
 
     def on_mount(self) -> None:
         if sys.platform != "win32":

@@ -18,6 +18,7 @@ Read a pile of saved news: in order of time, copies folded, two stories side by 
 
   wireside                      read what lies in this folder
   wireside ~/clippings a.txt    read a folder and a file
+  wireside --watch ~/clippings  show new stories as their files come
   cat dump.txt | wireside -     read standard input
 
 Every view has a plain twin, and with --json one JSON object a line:
@@ -117,6 +118,7 @@ class Arguments:
     counts: bool = False
     names: tuple[tuple[str, str], ...] = ()
     model: str = ""
+    watch: bool = False
 
 
 _SHIELD = " "  # argparse takes no word for a flag that begins with it
@@ -159,6 +161,7 @@ def understand(words: Sequence[str]) -> Arguments:
         kwic=getattr(found, "kwic", False),
         counts=getattr(found, "counts", False),
         model=found.names,
+        watch=getattr(found, "watch", False),
     )
 
 
@@ -245,7 +248,9 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "words", nargs="*", metavar="PATH", help=f"{asked[command]}; then {paths}" if command in asked else paths
     )
-    if command != "read":
+    if command == "read":
+        parser.add_argument("--watch", action="store_true", help="show new stories as their files come")
+    else:
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
     if command == "list":
         parser.add_argument("--problems", action="store_true", help="what could not be read, and why, instead")

@@ -8,24 +8,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from shutil import get_terminal_size
 
 from tui.cli.arguments import Arguments
 from tui.cli.complaints import Complaint, complain
 from tui.cli.roots import Roots
 from tui.library.building.build import build
-from tui.library.changes import Change, Failed, Pass, Rebuilt, Stage
+from tui.library.changes import Change, Failed, Rebuilt, Stage
 from tui.library.library import Library, open_library
 from tui.library.word import Word
 from tui.views.plain import problem_words
+from tui.views.progress import said
 
-_SAYS = {
-    Pass.WAITING: "waiting for another wireside",
-    Pass.LOOKING: "looking for files",
-    Pass.READING: "reading",
-    Pass.RELATING: "relating stories",
-    Pass.NAMING: "finding names",
-    Pass.CASTING: "telling actors apart",
-}
 _MOST_PROBLEMS = 20
 
 
@@ -42,7 +36,12 @@ def loaded(arguments: Arguments, roots: Roots) -> Iterator[Library]:
         if edits := library.marks.actors_problem:
             complain(edits)
         word = Word(library.marks.verdicts(), library.marks.actor_edits())
-        build(library.path, library.roots, telling, word=word, names=library.names)
+        try:
+            build(library.path, library.roots, telling, word=word, names=library.names)
+        except KeyboardInterrupt:
+            telling.clear()
+            complain(_stopped(library, arguments))
+            raise
         telling.clear()
         if telling.failed:
             raise Complaint(telling.failed)
@@ -54,12 +53,19 @@ def loaded(arguments: Arguments, roots: Roots) -> Iterator[Library]:
         yield library
 
 
+def _stopped(library: Library, arguments: Arguments) -> str:
+    """What is left of a build that the user ended."""
+    if not arguments.cache:
+        return "stopped"
+    return f"stopped; what was read is kept ({library.summary().stories:,} stories), the next time goes on from there"
+
+
 class _Telling:
     """Hears a build; on a terminal, one line on standard error says how far it is, and goes when it is done."""
 
     def __init__(self) -> None:
         self.failed = ""
-        self._shown = sys.stderr.isatty() and sys.stdout.isatty()
+        self._shown = sys.stderr.isatty()
         self._last = ""
 
     def __call__(self, change: Change) -> None:
@@ -69,9 +75,7 @@ class _Telling:
             self.clear()
             complain(change.reason)
         elif isinstance(change, Stage) and self._shown:
-            of = f" of {change.total:,}" if change.total else ""
-            so_far = f" {change.done:,}{of}" if change.done else ""
-            self._show(f"{_SAYS[change.name]}{so_far} …")
+            self._show(f"{said(change)} …"[: get_terminal_size().columns - 1])
 
     def clear(self) -> None:
         """Take the line away."""

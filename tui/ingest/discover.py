@@ -52,6 +52,36 @@ def discover(roots: Sequence[str]) -> Iterator[Found | Problem]:
             yield from _file(start, status, seen)
 
 
+def discover_among(paths: Iterable[str], roots: Sequence[str]) -> Iterator[Found]:
+    """The regular files among these absolute paths that a look under the roots would find; problems are left to it."""
+    starts = [os.path.normpath(Path(root).absolute()) for root in roots]
+    inside = tuple(os.path.realpath(start) for start in starts)
+    for path in sorted(set(paths)):
+        start = next((start for start in starts if _within(path, (start,))), None)
+        if start is None or not _within(os.path.realpath(path), inside) or _passed_over_below(start, path):
+            continue
+        try:
+            status = Path(path).stat()
+        except OSError:
+            continue
+        if stat.S_ISREG(status.st_mode):
+            yield Found(path, status.st_size, status.st_mtime_ns)
+
+
+def _passed_over_below(start: str, path: str) -> bool:
+    """Whether a file, or a folder on the way to it from its root, is left alone in silence."""
+    here = Path(start)
+    for name in Path(path).relative_to(start).parts:
+        if passed_over(name):
+            return True
+        for ending in _SAVED_BESIDE:
+            page = name.removesuffix(ending)
+            if page != name and str(here / name) != path and any((here / (page + of)).exists() for of in _PAGES):
+                return True
+        here /= name
+    return False
+
+
 def passed_over(name: str) -> bool:
     """Whether a file of that name in a folder is left alone in silence."""
     return name.startswith(".") or name.endswith("~") or Path(name).suffix.lower() in _NEVER_NEWS

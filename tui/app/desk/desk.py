@@ -36,7 +36,9 @@ LOOK_EVERY = 5.0  # seconds between looks at what other programs wrote into the 
 class Desk(Orders):
     """Actors, stories, and a story or two; above them what is loaded, below them what can be done."""
 
-    def __init__(self, library: Library, source: str, *, keymap: Mapping[str, str], build: bool = True) -> None:
+    def __init__(
+        self, library: Library, source: str, *, keymap: Mapping[str, str], build: bool = True, watch: bool = False
+    ) -> None:
         """`source` says in a word or two what is read; `keymap` are the reader's own keys."""
         super().__init__()
         self.keymap = keymap
@@ -45,7 +47,7 @@ class Desk(Orders):
         self.shelves = Shelves(library, self.fetch, self._deliver)
         self.panes = Panes(self)
         self.reading = Reading(self)
-        self.building = Building(self, build=build)
+        self.building = Building(self, build=build, watch=watch)
         self._source = source
 
     def compose(self) -> ComposeResult:

@@ -233,6 +233,9 @@ class Orders(Screen[None]):
     def action_rescan(self) -> None:
         self.building.start()
 
+    def action_follow(self) -> None:
+        self.building.follow()
+
     def action_problems(self) -> None:
         self.handing.show_problems()
 

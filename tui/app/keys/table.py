@@ -69,6 +69,7 @@ KEYS: tuple[Key, ...] = (
     Key("everywhere.tag", "#", "tag", "Give this story a tag, or take one away"),
     Key("everywhere.highlights", "H", "highlights", "List the passages that you highlighted; Enter goes to one"),
     Key("everywhere.rescan", "R,f5", "rescan", "Look for new and changed files"),
+    Key("everywhere.follow", "W", "follow the folder", "Read new files as they come, or follow the folder no more"),
     Key("everywhere.problems", "P", "problems", "List what could not be read, and why"),
     Key("everywhere.theme", "T", "theme", "Change between the dark and the light colours"),
     Key("lines.down", "j,down", "down", "One line down"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from tui.app.paint.glyphs import signs
 from tui.app.stories.shelves import Shown
 from tui.library.entries import LibraryError
 
@@ -21,8 +23,10 @@ AFTER = 0.02  # seconds that the terminal has for the first list before anything
 class Building:
     """Looks for new and changed files in a process of its own."""
 
-    def __init__(self, desk: Orders, *, build: bool) -> None:
+    def __init__(self, desk: Orders, *, build: bool, watch: bool = False) -> None:
         self._desk = desk
+        self.watch = watch
+        """Whether what changes in the folder is followed as it changes."""
         self.wanted = build
         """Whether a build is still to begin."""
         self._shown = False
@@ -31,7 +35,7 @@ class Building:
         self._following: Following | None = None
         self._builder: Builder | None = None
         self._timer: Timer | None = None
-        self._once_more = False
+        self._once_more = self._again = False
         self._related = False
         self.running = False
 
@@ -64,6 +68,21 @@ class Building:
         else:
             self._run(again=False)
 
+    def follow(self) -> None:
+        """Follow what changes in the folder from now on, or follow it no more."""
+        if not self.watch and find_spec("watchfiles") is None:
+            self._desk.complain("Following a folder needs the package watchfiles: pip install 'wireside[watch]'")
+            return
+        self.watch = not self.watch
+        if self.watch:
+            self._desk.say("The folder is followed: new stories appear as they come.")
+            self._run(again=False)
+        else:
+            self._desk.say("The folder is followed no more. R looks at it.")
+            self.stop()
+            self.running = False
+            self._desk.bottom.run("")
+
     def start_again(self) -> None:
         """Let a changed verdict or a changed word on actors act; after the build that is under way, if there is one."""
         if self.running:
@@ -79,8 +98,9 @@ class Building:
             self._builder, self._following = Builder(self._desk.library), Following()
         self.running, self._related = True, False
         self._desk.bottom.run("sorting anew" if again else "looking for files")
-        builder, take = self._builder, self._following.take
-        self._desk.fetch.do(partial(builder.start_again if again else builder.start, take), lambda _nothing: None)
+        take, start = self._following.take, partial(self._builder.start, watch=self.watch)
+        self._desk.fetch.do(partial(self._builder.start_again if again else start, take), lambda _nothing: None)
+        self._again = again
         if self._timer is None:
             self._timer = self._desk.set_interval(EVERY, self.gather)
         self._timer.resume()
@@ -100,13 +120,15 @@ class Building:
             self._tell(news)
 
     def _tell(self, news: News) -> None:
-        from tui.app.work.following import RELATED, said  # noqa: PLC0415
+        from tui.app.work.following import RELATED  # noqa: PLC0415
+        from tui.views.progress import said  # noqa: PLC0415
 
         if news.stage is not None:
+            self.running = True
             if news.stage.name in RELATED and not self._related:
                 self._related = True
                 self._desk.reading.again()  # it says no longer that copies are still being looked for
-            self._desk.bottom.run(said(news.stage))
+            self._desk.bottom.run(said(news.stage, signs().dot))
         if news.rebuilt:
             self._desk.say(f"The library is made anew: {news.rebuilt}")
             try:
@@ -122,12 +144,14 @@ class Building:
 
     def _ended(self) -> None:
         self.running = False
-        self._desk.bottom.run("")
-        if self._timer is not None:
+        self._desk.bottom.run("following the folder" if self.watch else "")
+        if self._timer is not None and not self.watch:
             self._timer.pause()
         if self._once_more:
             self._once_more = False
             self._run(again=True)
+        elif self.watch and self._again:
+            self._run(again=False)  # letting the reader's word act took the place of following
 
     def why_empty(self, shown: Shown) -> list[str]:
         """Why the list is empty, and what to do about it: a line of its own each."""

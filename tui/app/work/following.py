@@ -5,19 +5,10 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-from tui.app.paint.glyphs import signs
 from tui.library.changes import Added, Change, Changed, Done, Failed, Gone, Pass, Rebuilt, Stage
 
 EVERY = 0.25  # seconds
 
-_DOING = {
-    Pass.WAITING: "waiting for another Wireside",
-    Pass.LOOKING: "looking for files",
-    Pass.READING: "reading",
-    Pass.RELATING: "finding copies",
-    Pass.NAMING: "finding names",
-    Pass.CASTING: "sorting out who is who",
-}
 RELATED = (Pass.NAMING, Pass.CASTING)
 """What a build is at when copies, events and dates stand already."""
 
@@ -71,25 +62,3 @@ class Following:
             self._numbers = set()
             self._stage, self._rebuilt, self._failed, self._done = None, "", "", None
         return news
-
-
-def said(stage: Stage) -> str:
-    """How far a build is: `reading 340 of 2,000 · 120/s · 14 s left`."""
-    doing = _DOING[stage.name]
-    if stage.total:
-        doing += f" {stage.done:,} of {stage.total:,}"
-    elif stage.done:
-        doing += f" {stage.done:,}"
-    parts = [doing]
-    if stage.rate >= 1:
-        parts.append(f"{stage.rate:,.0f}/s")
-    if stage.left is not None and stage.left >= 1:
-        parts.append(f"{lasting(stage.left)} left")
-    return f" {signs().dot} ".join(parts)
-
-
-def lasting(seconds: float) -> str:
-    """A time as one would say it: `14 s`, `3 min`, `2 h`."""
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.0f} h"

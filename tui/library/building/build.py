@@ -51,7 +51,7 @@ def build(
     made anew, once.
     """
     orders = Orders(tell, stop, word or Word(), workers, names)
-    with _faults_told(path, tell), _alone(path, tell, stop):
+    with faults_told(path, tell), alone(path, tell, stop):
         try:
             _run(path, roots, orders)
         except _BROKEN as error:
@@ -67,7 +67,7 @@ def relate_again(
     path: Path, tell: Callable[[Change], None], *, word: Word, stop: Callable[[], bool] = lambda: False
 ) -> None:
     """Let the reader's changed word act on what the library holds; no document is read."""
-    with _faults_told(path, tell), _alone(path, tell, stop), closing(Store(path)) as store, Workers() as pool:
+    with faults_told(path, tell), alone(path, tell, stop), closing(Store(path)) as store, Workers() as pool:
         _passes_of_the_word(Work(store, pool, Orders(tell, stop, word, None)))
 
 
@@ -82,7 +82,7 @@ def _memory() -> int:
 
 
 @contextmanager
-def _faults_told(path: Path, tell: Callable[[Change], None]) -> Iterator[None]:
+def faults_told(path: Path, tell: Callable[[Change], None]) -> Iterator[None]:
     """What stops a build is its last word."""
     try:
         yield
@@ -98,7 +98,7 @@ def _faults_told(path: Path, tell: Callable[[Change], None]) -> Iterator[None]:
 
 
 @contextmanager
-def _alone(path: Path, tell: Callable[[Change], None], stop: Callable[[], bool]) -> Iterator[None]:
+def alone(path: Path, tell: Callable[[Change], None], stop: Callable[[], bool]) -> Iterator[None]:
     """Wait until no other program builds this library, then keep others from it."""
     lock = Lock(path.with_name(path.name + ".lock"))
     if not lock.take():
@@ -115,6 +115,11 @@ def _alone(path: Path, tell: Callable[[Change], None], stop: Callable[[], bool])
 
 def _all_passes(work: Work, roots: Sequence[str]) -> None:
     read_new(work, roots)
+    passes_after_reading(work)
+
+
+def passes_after_reading(work: Work) -> None:
+    """The passes that follow when documents were read."""
     relate_all(work)
     find_names(work)
     cast_all(work)

@@ -25,13 +25,17 @@ _LAST = 5.0  # seconds that a process has to end in when its last word is said
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the process is to do; `again` only lets the reader's word act on what the library holds."""
+    """What the process is to do.
+
+    `again` only lets the reader's word act on what the library holds; `watch` goes on, and follows what changes.
+    """
 
     path: Path
     roots: tuple[str, ...]
     word: Word
     again: bool
     names: Names = ()
+    watch: bool = False
 
 
 class Builder:
@@ -42,12 +46,13 @@ class Builder:
         self._process: subprocess.Popen[bytes] | None = None
         self._stopping = threading.Event()
 
-    def start(self, tell: Callable[[Change], None]) -> None:
+    def start(self, tell: Callable[[Change], None], *, watch: bool = False) -> None:
         """Look for new and changed files. `tell` is called from another thread, last with Done or Failed.
 
-        Raises OSError where no process can be started.
+        With `watch` it goes on until it is stopped, and every change is followed by another Done or Failed. Raises
+        OSError where no process can be started.
         """
-        self._start(tell, again=False)
+        self._start(tell, again=False, watch=watch)
 
     def start_again(self, tell: Callable[[Change], None]) -> None:
         """Let the reader's changed verdicts and actor edits act, reading no document; else as `start`."""
@@ -72,7 +77,7 @@ class Builder:
             process.kill()
             process.wait()
 
-    def _start(self, tell: Callable[[Change], None], *, again: bool) -> None:
+    def _start(self, tell: Callable[[Change], None], *, again: bool, watch: bool = False) -> None:
         self.stop()
         marks = self._library.marks
         job = Job(
@@ -81,11 +86,12 @@ class Builder:
             Word(marks.verdicts(), marks.actor_edits()),
             again,
             self._library.names,
+            watch,
         )
         errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by the thread that listens
         self._process = spawn("tui.library.building.builder", errors)
         self._stopping = threading.Event()
-        listening = (self._process, errors, tell, self._stopping)
+        listening = (self._process, errors, tell, self._stopping, watch)
         threading.Thread(target=_listen, args=listening, name="builder", daemon=True).start()
         assert self._process.stdin is not None
         try:
@@ -95,7 +101,11 @@ class Builder:
 
 
 def _listen(
-    process: subprocess.Popen[bytes], errors: IO[bytes], tell: Callable[[Change], None], stopping: threading.Event
+    process: subprocess.Popen[bytes],
+    errors: IO[bytes],
+    tell: Callable[[Change], None],
+    stopping: threading.Event,
+    watch: bool,
 ) -> None:
     """Hand on what the process tells, and say why where it ends unasked and without a last word."""
     assert process.stdout is not None
@@ -105,7 +115,7 @@ def _listen(
             change: Change = receive(process.stdout)
         except (EOFError, OSError):
             break
-        ended = isinstance(change, Done | Failed)
+        ended = isinstance(change, Done | Failed) and not watch
         tell(change)
     if process.stdin is not None:
         _close(process.stdin)
@@ -139,7 +149,12 @@ def main() -> None:
     def tell(change: Change) -> None:
         send(outgoing, change)
 
-    if job.again:
+    if job.watch:
+        from tui.library.building.watching import follow  # noqa: PLC0415
+        from tui.library.building.work import Orders  # noqa: PLC0415
+
+        follow(job.path, job.roots, Orders(tell, stopped.is_set, job.word, None, job.names))
+    elif job.again:
         relate_again(job.path, tell, word=job.word, stop=stopped.is_set)
     else:
         build(job.path, job.roots, tell, word=job.word, stop=stopped.is_set, names=job.names)

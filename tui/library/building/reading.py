@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.ingest.discover import discover
+from tui.ingest.discover import discover, discover_among
 from tui.library.building.pieces import Pieces
 from tui.library.building.progress import Progress
 from tui.library.building.step import FileCut, FileRead, FileSame, PieceRead, ReadFile, ReadPiece, Result
@@ -31,6 +31,30 @@ def read_new(work: Work, roots: Sequence[str]) -> None:
         return
     with work.writing():
         store.set_problems(problems)
+    store.orphan(gone)
+    read_files(work, tasks)
+    stored = Stored()
+    with work.writing():
+        stored += store.forget(gone)
+        stored.changed += settle_ids(store)
+        store.count_change("texts", bool(stored))
+        work.update_order(stored)
+    work.say(stored)
+
+
+def read_changed(work: Work, roots: Sequence[str], paths: Sequence[str]) -> None:
+    """Bring up to date what stands at these paths under the roots, and look at nothing else."""
+    store = work.store
+    found = {file.path: file for file in discover_among(paths, roots)}
+    known = store.known([*paths])
+    tasks = [
+        ReadFile(file, known[path].digest if path in known else "", work.names)
+        for path, file in found.items()
+        if path not in known or (known[path].size, known[path].mtime_ns) != (file.size, file.mtime_ns)
+    ]
+    gone = [path for path in known if path not in found]
+    if not tasks and not gone:
+        return
     store.orphan(gone)
     read_files(work, tasks)
     stored = Stored()

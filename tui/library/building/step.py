@@ -96,6 +96,14 @@ class NameStory:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepare:
+    """Load what reading a plain document takes, so that the first one need not wait for it. It gives no result."""
+
+    name = ""
+    weight = 0
+
+
+@dataclass(frozen=True, slots=True)
 class StoryRow:
     """A story made ready to be stored: itself without its blocks, and its record, index texts and features."""
 
@@ -165,7 +173,7 @@ class StoryNamed:
     finder: str = ""
 
 
-Task = ReadFile | ReadPiece | NameStory
+Task = ReadFile | ReadPiece | NameStory | Prepare
 Result = FileRead | FileCut | PieceRead | FileSame | StoryNamed
 
 
@@ -175,6 +183,8 @@ def perform(task: Task) -> Iterator[Result]:
         yield from read_file(task)
     elif isinstance(task, ReadPiece):
         yield _read_piece(task)
+    elif isinstance(task, Prepare):
+        _prepare()
     else:
         yield name_story(task)
 
@@ -221,6 +231,17 @@ def _read_piece(task: ReadPiece) -> PieceRead:
     except ReadError as error:
         return PieceRead(task, (), (Problem(task.found.path, error.reason, "", task.piece.line),))
     return PieceRead(task, tuple(map(_row, reading.stories)), reading.problems)
+
+
+def _prepare() -> None:
+    from tui.ingest.formats import Source  # noqa: PLC0415  only who follows a folder asks for it
+    from tui.ingest.plain import FORMAT  # noqa: PLC0415
+
+    for reading in FORMAT.read(
+        Source(Found("a.txt", 0, 0), "", b"A headline\n\nA paragraph that ends with a point.\n")
+    ):
+        for story in reading.stories:
+            _row(story)
 
 
 def _held(documents: dict[Document, list[StoryRow]]) -> tuple[tuple[Document, tuple[StoryRow, ...]], ...]:

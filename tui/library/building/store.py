@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -99,9 +100,16 @@ class Store:
 
     # ------------------------------------------------------------------------------------------ files
 
-    def known(self) -> dict[str, Known]:
-        """The files that the library has looked at, by path."""
-        rows = self.connection.execute("SELECT path, number, size, mtime_ns, digest FROM files")
+    def known(self, paths: Sequence[str] | None = None) -> dict[str, Known]:
+        """The files that the library has looked at, by path; of these paths and what lies below them, where given."""
+        columns = "SELECT path, number, size, mtime_ns, digest FROM files"
+        if paths is None:
+            rows = self.connection.execute(columns).fetchall()
+        else:
+            rows = []
+            for path in map(kept, paths):
+                below = (path, f"{path}{os.sep}", f"{path}{chr(ord(os.sep) + 1)}")
+                rows += self.connection.execute(f"{columns} WHERE path = ? OR path > ? AND path < ?", below).fetchall()
         return {original(path): Known(*row) for path, *row in rows}
 
     def orphan(self, paths: Iterable[str]) -> None:
