@@ -112,8 +112,9 @@ _WEEKDAY = re.compile(rf"(?<![\w-])(?:{_either(WEEKDAYS)})(?!\w)", re.IGNORECASE
 # Days that bear a weekday's name but are feasts, sales or disasters of their own.
 _FEAST = re.compile(r"(?:good|black|ash|palm|easter|holy|cyber|super|giving|maundy|bloody|shrove)\s+$", re.IGNORECASE)
 
-# A word where a month may stand; the tables tell whether it is one.
-_WORD = r"(?P<{0}>[^\W\d_]{{3,14}})(?!\w)\.?"
+# A word where a month may stand, vowel signs of Devanagari in it; the tables tell whether it is one.
+_LETTER = "(?:[^\\W\\d_]|[\u0900-\u0903\u093a-\u094f])"
+_WORD = rf"(?P<{{0}}>{_LETTER}{{{{3,14}}}})(?!\w)\.?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _TWO = r"(?<![\d.,:/$€£-])(?P<{0}>[0-3]?\d)"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|ère|º|ª|\.))?"
@@ -136,8 +137,10 @@ _WRITTEN = re.compile(
 )
 # Around each figure stand at most so many characters of a date.
 _REACH = 28
-_WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{3,14}\.?(?:\s+(?:de|del|of))?,?\s+$")
+_WORD_BEFORE = re.compile(rf"(?<!\w){_LETTER}{{3,14}}\.?(?:\s+(?:de|del|of))?,?\s+$")
 _DIGITS = re.compile(r"\d+")
+_ZEROS = "\u0660\u06f0\u0966\u09e6\uff10"  # of Arabic, Persian, Devanagari, Bengali, and of full width
+_DIGITS_OF_SCRIPTS = {ord(zero) + figure: str(figure) for zero in _ZEROS for figure in range(10)}
 # Short names that are words of their own in other languages: a month only between a day and a year.
 _DOUBTFUL_NAMES = "ago may mai mar mars gen ara set out mag tem eki kas haz oca mart maj maja nis jun des ene dic"
 _DOUBTFUL = frozenset(_DOUBTFUL_NAMES.split())
@@ -186,6 +189,8 @@ def dates(text: str, years: Sequence[int] = (), month_first: bool | None = None)
     `years` are the years that a month and day without a year may mean. `month_first` settles 3/4/2024 where the
     source is known to write the month first (True) or the day first (False); None leaves both readings in `among`.
     """
+    if not text.isascii():
+        text = text.translate(_DIGITS_OF_SCRIPTS)
     found: list[DateFound] = []
     position = 0
     for digits in _DIGITS.finditer(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from tui.text.stop_word_lists import STOP_WORD_LISTS
@@ -63,13 +64,11 @@ def language(text: str) -> str:
     words = _WORD.findall(sample.lower())
     voters = _voters()
     votes: dict[str, float] = {}
-    hits = 0
-    for word in words:
-        shares = voters.get(word)
-        if shares:
-            hits += 1
-            for lang, share in shares:
-                votes[lang] = votes.get(lang, 0.0) + share
+    counts = Counter(filter(voters.__contains__, words))
+    for word, count in counts.items():
+        for lang, share in voters[word]:
+            votes[lang] = votes.get(lang, 0.0) + share * count
+    hits = counts.total()
     if hits < 2 or hits * 12 < len(words):
         return ""
     return max(votes, key=lambda lang: votes[lang])

@@ -95,17 +95,33 @@ _APPEAL_ANCHORS = (
     *("abonn", "unterstütz", "spende", "liebe leser", "soutenez", "soutenir", "chers lect", "suscri", "apoya", "assin"),
     *("apoie", "sostieni", "steun", "destek", "abone", "lettor", "lector", "sign up", "your data"),
 )
+_ALL: tuple[Address, ...] = (*_ADDRESSED, (_CONSENT_ANCHORS, None), (_APPEAL_ANCHORS, _APPEAL))
+
+
+def _by_the_shortest(anchors: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each anchor that holds no other, with those that hold it: where it is not, they are not sought."""
+    shortest = [anchor for anchor in anchors if not any(other != anchor and other in anchor for other in anchors)]
+    return tuple(
+        (first, tuple(anchor for anchor in anchors if first in anchor and first != anchor)) for first in shortest
+    )
+
+
+_ANCHORS = _by_the_shortest(sorted({anchor for anchors, _ in _ALL for anchor in anchors}))
 _QUOTED = "\"“„«'‘"
 
 
 def addressing(text: str) -> tuple[Address, ...]:
     """What of the page's speaking to its users may stand in a document; the text is all of it."""
     low = text.lower()
-    asked = tuple(address for address in _ADDRESSED if any(anchor in low for anchor in address[0]))
-    consent = any(word in low for word in _CONSENT_ANCHORS)
-    if consent:
-        asked = (*asked, (_CONSENT_ANCHORS, None))
-    return (*asked, (_APPEAL_ANCHORS, _APPEAL)) if any(word in low for word in _APPEAL_ANCHORS) else asked
+    there: set[str] = set()
+    for first, longer in _ANCHORS:
+        if first in low:
+            there.add(first)
+            there.update([anchor for anchor in longer if anchor in low])
+    if not there:
+        return ()
+    found = [([anchor for anchor in anchors if anchor in there], pattern) for anchors, pattern in _ALL]
+    return tuple((tuple(anchors), pattern) for anchors, pattern in found if anchors)
 
 
 def addressed(text: str, low: str, words: int, asked: Sequence[Address]) -> bool:

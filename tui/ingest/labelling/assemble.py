@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import filterfalse
 
 from tui.ingest.labelling import dateline
 from tui.ingest.labelling.agencies import first_agency
@@ -17,6 +18,7 @@ from tui.ingest.labelling.label import Labelled
 from tui.ingest.labelling.passages import Passage
 from tui.ingest.labelling.stamps import Stamp, stamp
 from tui.model import Block, BlockKind, Document, Story
+from tui.text.fold import UNSPACED
 from tui.text.language import language
 from tui.text.words import WORD
 
@@ -24,6 +26,8 @@ _DATELINES_IN = 3
 _LONGEST_KICKER = 10
 _STAMPS_ABOVE = 6
 _STAMPS_BELOW = 12
+_PUNCTUATION = '.,;:!?"“”()'
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _URL = re.compile(r"https?://\S+")
 
 
@@ -67,7 +71,7 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
         outlet=(front.outlet if front else "") or host(url),
         url=url,
         language=lang or language(text or " ".join(passage.text for passage in passages[:40])),
-        words=sum(sum(map(_words_in, paragraph.split())) for paragraph in paragraphs),
+        words=sum(map(_count, paragraphs)),
     )
 
 
@@ -76,16 +80,31 @@ def _headline(labelled: Labelled) -> str:
     i, passages = labelled.headline, labelled.passages
     if i is None:
         return ""
-    text = passages[i].text
+    text = _behind_header(passages[i].text)
     if text[0] == ":" and i and passages[i - 1].words <= _LONGEST_KICKER:
         return passages[i - 1].text + text
     return text
 
 
+def _behind_header(text: str) -> str:
+    head = dateline.header(text)
+    return text[head.end :] if head and head.end < len(text) else text
+
+
+def _count(text: str) -> int:
+    """How many words a text holds. No word crosses a space; letters alone are one, where spaces are set."""
+    tokens = text.split()
+    if not text.isascii() and _UNSPACED.search(text):
+        return sum(map(_words_in, tokens))
+    odd = list(filterfalse(str.isalnum, tokens))
+    return len(tokens) - len(odd) + sum(map(_words_in, odd))
+
+
 @lru_cache(maxsize=32768)
 def _words_in(token: str) -> int:
     """How many words a stretch without spaces holds. No word crosses a space, and few stretches are new."""
-    return len(WORD.findall(token))
+    bare = token.strip(_PUNCTUATION)
+    return 1 if bare.isalpha() and bare.isascii() else len(WORD.findall(token))
 
 
 def story_key(span: str) -> str:
@@ -106,6 +125,11 @@ def _blocks(passages: Sequence[Passage], body: str) -> tuple[list[Block], list[t
             line = dateline.own_line(text, passage.words)
             if line is not None:
                 found.append((line, text))
+        head = dateline.header(text) if kind is BlockKind.HEADLINE else None
+        if head is not None and head.end < len(text):
+            found.append((head, text[: head.end].strip()))
+            blocks.append(Block(BlockKind.STAMP, text[: head.end].strip(), passage.first, passage.last))
+            text = text[head.end :]
         if kind is BlockKind.PARAGRAPH:
             paragraphs += 1
             if paragraphs <= _DATELINES_IN:

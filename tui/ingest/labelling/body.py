@@ -8,7 +8,6 @@ and Smyth 2001), where a gap can cost only so much: long stories stand around li
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -25,6 +24,7 @@ _CLOSE_BY = 4
 _CLOSE = (Furniture.ELSEWHERE, Furniture.COMMENTS, Furniture.LEGAL, Furniture.ABOUT, Furniture.FORM, Furniture.TAGS)
 _LEAST_WORDS = 6
 _FOREIGN = 0.03
+_MUCH_LONGER = 4
 _COSTS = {
     Furniture.MARK: 0.1,
     Furniture.ADVERTISEMENT: 0.1,
@@ -140,28 +140,35 @@ def trim(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
     end goes where hardly a word of it stands in the rest, and the rest is much longer.
     """
     found = groups(passages, start, end)
-    if len(found) == 1:
-        return found[0][0], found[0][-1]
-    said = [words_of(passages, group) for group in found]
-    in_groups = Counter(word for words in said for word in words)
+    words = [sum(passages[i].words for i in group) for group in found]
+    texts: list[str] = []
     first, last = 0, len(found) - 1
     while first < last:
         for outer in (first, last):
-            words = said[outer]
-            if len(words) < _LEAST_WORDS:
+            if words[outer] * _MUCH_LONGER > sum(words[first : last + 1]) - words[outer]:
                 continue
-            shared = sum(in_groups[word] > 1 for word in words)
-            rest = len(in_groups) - (len(words) - shared)
-            if len(words) * 4 < rest and shared < len(words) * _FOREIGN:
-                for word in words:
-                    in_groups[word] -= 1
-                    if not in_groups[word]:
-                        del in_groups[word]
+            if not texts:
+                texts = ["\n".join(passages[i].text for i in group).lower() for group in found]
+            rest = texts[first + 1 : last + 1] if outer == first else texts[first:last]
+            if _foreign(words_of(passages, found[outer]), "\n".join(rest)):
                 first, last = (first + 1, last) if outer == first else (first, last - 1)
                 break
         else:
             break
     return found[first][0], found[last][-1]
+
+
+def _foreign(words: set[str], rest: str) -> bool:
+    """Whether hardly one of a group's words stands in the rest."""
+    if len(words) < _LEAST_WORDS:
+        return False
+    needed = len(words) * _FOREIGN
+    shared = 0
+    for word in words:
+        shared += word in rest
+        if shared >= needed:
+            return False
+    return True
 
 
 def groups(passages: Sequence[Passage], start: int, end: int) -> list[list[int]]:

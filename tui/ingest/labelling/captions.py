@@ -86,7 +86,9 @@ _SHOWN: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
 # A label, an agency or a bracket stands in whatever `_CREDIT_END` matches; most sentences end in none.
 _LABELS = ("photo", "foto", "bild", "image", "picture", "credit", "quelle", "source", "crédit", "fot", "kuva", "фото")
 _SIGNS = ("©", "ⓒ", "(c)", "&copy;")
-_SOURCE = re.compile(_SOURCES)
+_NAMED = re.compile(
+    rf"[|/–—-]\s?(?:{_SOURCES})|REUTERS|AP Photo|AFP|EPA|Getty Images|Keystone|KEYSTONE|via (?:AP|Reut)"
+)
 _FIRST_SOURCE = re.compile(rf"\W*(?:{_SOURCES})", re.IGNORECASE)
 _BETWEEN = (":", "|", "/", "©", "ⓒ", "(c)", "&copy;", "by", "courtesy", "von", "via", "for", "getty", "ap photo", "afp")
 _AGENCIES = ("reuters", "epa", "shutterstock", "alliance", "imago", "keystone")
@@ -136,4 +138,4 @@ def _may_credit(tail: str, low: str) -> bool:
     for sign in _SIGNS:
         if sign in low:
             return True
-    return _SOURCE.search(tail) is not None
+    return _NAMED.search(tail) is not None

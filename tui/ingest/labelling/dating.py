@@ -107,19 +107,16 @@ def _stamped(stamps: Sequence[tuple[Stamp, str]], latest: dt.date | None) -> Whe
         return None
     _, date, stamp, text = best
     if date.day is None:
-        settled = _settled_by_others(date, stamps)
+        settled, why = _settled_by_others(date, stamps), "day and month settled by another"
+        if settled is None and latest is not None:
+            past = [day for day in date.among if day <= latest]
+            if len(past) == 1:
+                settled, why = past[0], "as the other reading is after the file's own time"
         if settled is None:
             return When(
                 date.among[0], date.among[-1], None, Basis.STAMP, 0.5, f"the stamp “{text}”, read both ways", date.among
             )
-        return _day(
-            settled,
-            Basis.STAMP,
-            0.85,
-            f"the stamp “{text}”, day and month settled by another",
-            latest=latest,
-            clock=stamp,
-        )
+        return _day(settled, Basis.STAMP, 0.85, f"the stamp “{text}”, {why}", latest=latest, clock=stamp)
     return _day(date.day, Basis.STAMP, 0.9, f"the stamp “{text}”", latest=latest, clock=stamp)
 
 

@@ -38,6 +38,7 @@ _TELLING = (_HEADLINE, _DATE, _OUTLET, _URL)
 _LEAST = 2
 _FURTHEST = 3
 _LONGEST = 40
+_LONGEST_NAME = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def begins(passages: Sequence[Passage], i: int) -> bool:
 
 def field(passage: Passage) -> tuple[str, str] | None:
     """The field that a line gives, and its value; None where it is no line of front matter."""
-    match = _LINE.match(passage.text)
+    start = passage.text[:_LONGEST_NAME]
+    match = _LINE.match(passage.text) if ":" in start or "：" in start else None
     if match is None:
         return None
     name = _FIELD_OF.get(match["name"].lower().replace("_", " ").replace("-", " ").strip())

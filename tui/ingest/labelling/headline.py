@@ -11,14 +11,14 @@ from tui.ingest.labelling.furniture import Furniture
 from tui.ingest.labelling.passages import Passage
 from tui.model import BlockKind
 
-_CONTENT = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_CONTENT = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff]){4,}|\d{2,}")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WIDE_LETTERS = re.compile(r"[\W\d_]")
 _FURTHEST = 60
 _SECOND_ABOVE = 16
 _BEHIND = 1.6  # the score by which a headline may lie behind the standfirst below it
 _WHO_AND_WHEN = (BlockKind.STAMP, BlockKind.BYLINE, BlockKind.DATELINE)
-_STOPS = ".。।"
+_STOPS = ".。।۔"
 # A path of sections: "Home > News > Local", "Front | Ausland |".
 _PATH = re.compile(r"\s[|>/›»·•]\s.*\s[|>/›»·•](?:\s|$)|^\S+\s[|>›»]\s\S+$|[|>›»]\s*$")
 _DERIVED_WORDS = 14

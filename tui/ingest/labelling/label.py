@@ -34,6 +34,7 @@ _MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNIT
 _LONGEST_SUBHEAD = 16
 _ANNOUNCES = 5  # words of a sentence whose colon announces a list
 _SAYS_MUCH = 10
+_LEAST_HEADLINE = 8  # characters behind an explicit date
 _TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT)
 
 
@@ -117,8 +118,15 @@ def _stamped(passage: Passage) -> bool:
     found = stamp(passage.text, passage.words)
     if found is None:
         return False
-    bare = not (found.published or found.updated or found.time) and bool(found.dates)
-    return not (bare and passage.ends and passage.words >= 5 and not any(date.year for date in found.dates))
+    head = dateline.header(passage.text)
+    if (
+        head is not None
+        and len(passage.text) - head.end > _LEAST_HEADLINE
+        and stamp(passage.text[head.end :], passage.words) is None
+    ):
+        return False  # a headline behind it
+    dates_alone = not (found.published or found.updated or found.time) and bool(found.dates)
+    return not (dates_alone and passage.ends and passage.words >= 5 and not any(date.year for date in found.dates))
 
 
 def _own_dateline(passages: Sequence[Passage], i: int) -> bool:

@@ -23,7 +23,8 @@ _EMPHASIS = re.compile(
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _CODE = re.compile(r"`([^`]{1,200})`")
-_HEADED = re.compile(r"#{1,6}\s\S")
+_HEADED = re.compile(r"^#{1,6}\s\S", re.MULTILINE)
+_MARKDOWN = ("](", "][", "**", "__", "\\")
 
 
 def without_marks(runs: list[Run]) -> list[Run]:
@@ -39,17 +40,12 @@ def without_marks(runs: list[Run]) -> list[Run]:
 
 
 def _cleaner(runs: Sequence[Run]) -> Callable[[str], str] | None:
-    if any("[1]" in run.text or "[2]" in run.text for run in runs) and _referenced(runs):
+    whole = "\n".join([run.text for run in runs])
+    if ("[1]" in whole or "[2]" in whole) and _referenced(runs):
         return lambda text: text if _REFERENCE.match(text) else _NUMBERED.sub("", text)
-    links = escapes = emphasis = False
-    for run in runs:
-        text = run.text
-        links = links or "](" in text or "][" in text
-        escapes = escapes or "\\" in text
-        emphasis = emphasis or "**" in text or "__" in text or _HEADED.match(text) is not None
-    if links or emphasis or escapes:
+    if any(sign in whole for sign in _MARKDOWN) or _HEADED.search(whole):
         return _without_markdown
-    if any(text[0] in "_*" and text[-1] in "_*." and _EMPHASIS.search(text) for text in (run.text for run in runs)):
+    if ("_" in whole or "*" in whole) and any(_EMPHASIS.match(run.text) for run in runs if run.text[0] in "_*"):
         return _without_markdown
     return None
 

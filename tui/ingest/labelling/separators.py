@@ -24,6 +24,8 @@ _COUNTER = re.compile(
     rf"|(?P<n2>\d{{1,5}})\s*(?:of|/|von|de|sur|di|van)\s*(?P<all2>\d{{1,5}})\s+(?:{_UNITS}))\W*$",
     re.IGNORECASE,
 )
+_UNIT_BEGINS = frozenset(("doc", "art", "sto", "ite", "rec", "res", "dok", "bel"))
+_LONGEST_COUNTER = 6
 _RULE = re.compile(r"[_=*#~+–—━─•· .-]{3,}$")
 _LEAST_WORDS = 40
 _LEAST_COUNTED = 12
@@ -43,11 +45,12 @@ def _counted(passages: Sequence[Passage]) -> list[int] | None:
     """Stories under "Document 3 of 40": the numbers follow one another, and text stands between them."""
     starts, numbers = [], []
     for i, passage in enumerate(passages):
-        if passage.words <= 6 and any(sign.isdigit() for sign in passage.text):
-            match = _COUNTER.match(passage.text)
-            if match and (match["all"] or match["all2"] or match["n"]):
-                starts.append(i)
-                numbers.append(int(match["n"] or match["n2"]))
+        if passage.words > _LONGEST_COUNTER or not (passage.plain[:3] in _UNIT_BEGINS or passage.text[0].isdigit()):
+            continue
+        match = _COUNTER.match(passage.text)
+        if match:
+            starts.append(i)
+            numbers.append(int(match["n"] or match["n2"]))
     counters = list(starts)
     if len(starts) < 2 or any(below != above + 1 for above, below in pairwise(numbers)):
         return None
@@ -81,7 +84,7 @@ def _ruled(passages: Sequence[Passage]) -> list[int] | None:
         return None  # a page: rules and gaps part its pieces
     rules: dict[str, list[int]] = {}
     for i, passage in enumerate(passages):
-        if 0 < i < len(passages) - 1 and len(passage.text) >= 3 and _RULE.match(passage.text):
+        if passage.furniture is Furniture.MARK and 0 < i < len(passages) - 1 and _RULE.match(passage.text):
             rules.setdefault(passage.text, []).append(i + 1)
         elif i and passage.gap >= 2:
             rules.setdefault("", []).append(i)

@@ -83,6 +83,8 @@ _SMALL = re.compile(
 _STROKES = re.compile(r"\s[|/•·]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
+_LONGEST_UNSPACED = 8  # characters beside the date
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,9 @@ def stamp(text: str, words: int) -> Stamp | None:
     if words > _LONGEST or len(text) > 160:
         return None
     figured = _DIGIT.search(text)
-    if not figured and not _may_be_relative(text.lower()):
-        return None
     relative = _RELATIVE.search(text) if _may_be_relative(text.lower()) else None
+    if not figured and not relative:
+        return None
     found = dates(text) if figured else []
     if not found and not relative and not (figured and _TIME.search(text) and _day_or_label(text)):
         return None
@@ -126,7 +128,7 @@ def stamp(text: str, words: int) -> Stamp | None:
         allowed = 6
     else:
         allowed = 5 if updated or published or relative else 3
-    if len(left) > allowed:
+    if len(left) > allowed or sum(map(len, _UNSPACED.findall(rest))) > _LONGEST_UNSPACED:
         return None
     if not found and not (updated or published) and len(left) > 2:
         return None
@@ -139,7 +141,7 @@ def _day_or_label(text: str) -> bool:
 
 
 def _may_be_relative(low: str) -> bool:
-    return any(word in low for word in _RELATIVE_WORDS)
+    return any(map(low.__contains__, _RELATIVE_WORDS))
 
 
 def _time(text: str) -> tuple[dt.time | None, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 NARROWEST, WIDEST = 24, 200
 LEAST_ALONE = 56  # columns of a width that one line alone makes believed
@@ -23,11 +23,10 @@ _JOINING_WORDS = "and or to und oder bis bzw et ou y o e och eller og en of"
 _JOINING = frozenset(_JOINING_WORDS.split())
 _CLOSING_QUOTES, _OPENING_QUOTES = "\"”’»“'", "\"“„«‘'"
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_SENTENCE_END = re.compile(r"[.!?…:。！？]['\"”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:。！？।۔]['\"”’»)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Lines of a document that are one: its words in one line, the lines it stands on (from 1), its indent."""
 
     text: str
@@ -36,8 +35,7 @@ class Run:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     number: int
     indent: int
