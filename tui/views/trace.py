@@ -66,6 +66,8 @@ def summary(found: Sequence[Carrier]) -> str:
     split = [f"{kinds.count(kind)} {kind.value}" for kind in Carriage if kind in kinds]
     if len(found) == 1:
         return f"1 story carries it, {kinds[0].value}."
+    if len(split) == 1:
+        split = [f"all {kinds[0].value}"]
     texts = len({carrier.entry.first for carrier in found})
     among = (
         " (copies of one text)" if texts == 1 else f" ({texts} texts and their copies)" if texts < len(found) else ""

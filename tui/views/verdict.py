@@ -131,7 +131,8 @@ def _behind(comparison: Comparison) -> Iterator[str]:
 
 
 def _blocks(counts: Mapping[BlockKind, int]) -> str:
-    return ", ".join(blocks(kind, counts[kind]) for kind in _ADDED if counts.get(kind))
+    told = ((kind, counts[kind]) for kind in _ADDED if counts.get(kind))
+    return ", ".join("a paragraph" if (kind, n) == (BlockKind.PARAGRAPH, 1) else blocks(kind, n) for kind, n in told)
 
 
 def _alone(comparison: Comparison, on_left: bool) -> str:

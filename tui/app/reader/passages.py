@@ -132,7 +132,7 @@ class _Teller:
         self._add(Passage(origin(self.page, self.signs), "dim", role="origin"))
         self._add(Passage(relations(self.page, self.signs), "dim", role="relations"))
         if self.page.version:
-            self._add(Passage(self.page.version, "edit", role="relations"))
+            self._add(Passage(self.page.version, "dim" if self.page.version.startswith("Version 1 ") else "edit"))
         if self.page.tags:
             self._add(Passage(", ".join(self.page.tags), "bright", lead="tags ", lead_inks="dim", role="tags"))
         if self.page.note:
