@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -246,24 +247,32 @@ def test_a_large_export_comes_in_parts_of_one_document(tmp_path: Path) -> None:
     assert len({story.document for story in found}) == 1
 
 
-_LINES = st.lists(
-    st.one_of(
-        st.sampled_from(sorted({line for text in EXPORTS.values() for line in text.split("\n")})),
-        st.text(max_size=40),
-    ),
-    max_size=60,
-)
+_KNOWN = sorted({line for text in EXPORTS.values() for line in text.split("\n")})
+_TORN = st.tuples(
+    st.sampled_from(sorted(EXPORTS.values())),
+    st.lists(st.tuples(st.floats(0, 1), st.sampled_from(["", *_KNOWN])), max_size=8),
+).map(lambda drawn: torn(*drawn))
+_MIXED = st.lists(st.one_of(st.sampled_from(_KNOWN), st.text(max_size=40)), max_size=60)
 
 
-@given(_LINES)
+def torn(text: str, strokes: list[tuple[float, str]]) -> list[str]:
+    """The lines of an export, some of them gone and others come between."""
+    found = text.split("\n")
+    for place, line in strokes:
+        at = int(place * (len(found) - 1))
+        found[at : at + 1] = [line, found[at]] if line else []
+    return found
+
+
+@given(st.one_of(_TORN, _MIXED))
 def test_however_an_export_is_torn_no_line_is_lost_or_told_twice(text: list[str]) -> None:
     clean = [line.replace("\n", " ") for line in text]
     found = exported(clean)
     for pieces in found:
+        bodies = [piece for piece in pieces if piece.tells is Tells.BODY]
         assert [piece.first for piece in pieces] == sorted(piece.first for piece in pieces)
-        assert all(
-            len(piece.text.split("\n")) == piece.last - piece.first + 1 for piece in pieces if piece.tells is Tells.BODY
-        )
+        assert all(len(piece.text.split("\n")) == piece.last - piece.first + 1 for piece in bodies)
+        assert all(above.last < piece.first for above, piece in pairwise(bodies))
     if found:
         held = {number for pieces in found for piece in pieces for number in range(piece.first, piece.last + 1)}
         assert held >= {number for number, line in enumerate(clean, 1) if line.strip()}

@@ -58,8 +58,9 @@ def parse(text: Sequence[str]) -> list[Exported]:
     there = lines.filled(1, len(lines))
     if not any(_SIGNS.match(lines[number]) for number in there):
         return []
-    rules = [number for number in there if _RULE.fullmatch(lines[number])]
-    bounds = [1, *(rule + 1 for rule in rules), len(lines) + 1]
+    rules = [number + 1 for number in there if _RULE.fullmatch(lines[number])]
+    numbered = [number for number in there if _NUMBERED.fullmatch(lines[number])]
+    bounds = sorted({1, *rules, *numbered, len(lines) + 1})
     spans = [(first, behind - 1) for first, behind in pairwise(bounds)]
     records = [span for span in spans if _is_record(lines, *span)]
     found: list[Exported] = []
@@ -83,14 +84,9 @@ def _story(lines: Lines, start: int, first: int, last: int, end: int) -> Exporte
     tail = _tail(lines, there, body) if body is not None else last + 1
     pieces = [*lines.frame(start, first - 1), *lines.frame(last + 1, end)]
     pieces += _opening(lines, [number for number in there if number < labels[0]])
-    fields = [number for number in labels if number != body and (body is None or number < body or number >= tail)]
-    if body is not None:
-        label = _LABELS.of(lines[body])
-        assert label is not None
-        pieces += lines.body(label.name, body, tail - 1, label.text)
-    for number, following in zip(fields, [*fields[1:], last + 1], strict=True):
-        until = min(following, body) if body is not None and number < body else following
-        pieces += _field(lines, number, until)
+    fields = [number for number in labels if body is None or number <= body or number >= tail]
+    for number, following in pairwise([*fields, last + 1]):
+        pieces += _field(lines, number, following)
     return in_order(_without_doubles(pieces))
 
 
@@ -126,7 +122,10 @@ def _opening(lines: Lines, there: Sequence[int]) -> list[Piece]:
 
 
 def _field(lines: Lines, number: int, until: int) -> list[Piece]:
-    """A field and the lines that go on with it; what follows them is the export's own."""
+    """A field and the lines that go on with it, of a body all; what follows them is the export's own."""
+    label = _LABELS.of(lines[number])
+    if label is not None and label.tells is Tells.BODY:
+        return lines.body(label.name, number, until - 1, label.text)
     piece = _LABELS.piece(lines, number, until=until)
     if not piece.text and (under := lines.filled(piece.last + 1, until - 1)):
         piece = Piece(piece.tells, piece.name, lines[under[0]], number, under[0])
