@@ -114,7 +114,9 @@ def direction_words(comparison: Comparison) -> tuple[str, ...]:
     left, right = comparison.left, comparison.right
     first, sure, why = first_of((left, right))
     if first is None:
-        return (f"Which is the older is unknown: {why[0].removeprefix('order unknown: ')}",)
+        return (
+            f"Which is the older is unknown: {why[0].removeprefix('order unknown: ').removesuffix(', order unknown')}",
+        )
     backwards = first is right
     side, other = ("right", "left") if backwards else ("left", "right")
     said = why[0].removeprefix("it comes first ")

@@ -73,7 +73,9 @@ def _legend(table: Provenance, shown: Compared, columns: Sequence[int], signs: S
         lead = f"{nth + 1:>2} "
         text = fit(said, room - len(lead))
         yield Item(
-            Passage(text, f"{side} bold" if side else "", lead=lead, lead_inks="bright bold"), wide=True, role="said"
+            Passage(text, f"{side} bold" if side else "", lead=lead, lead_inks="bright bold", measure=0),
+            wide=True,
+            role="said",
         )
     left_out = len(table.stories) - len(columns)
     if left_out:

@@ -113,8 +113,11 @@ def quoted_words(text: str) -> tuple[str, ...]:
 
 def is_titled(text: str) -> bool:
     """Whether a block is set like a headline: most words capitalised, and no sentence comes to its end."""
+    if text.rstrip()[-1:] in _ENDS:
+        return False
     found = WORD.findall(text)
-    return text.rstrip()[-1:] not in _ENDS and sum(word[0].isupper() for word in found) > _TITLED * len(found)
+    capitals: int = sum(word[0].isupper() for word in found)
+    return capitals > _TITLED * len(found)
 
 
 # ------------------------------------------------------------------------------------------------------- dates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from tui.model import Edit, Fact, FactKind
@@ -27,7 +28,11 @@ class Turns:
         self._number = number
         self._texts = texts
         self._negations = NEGATIONS.get(language, NEGATIONS["en"])
-        self._whole = tuple(words(text) for text in texts)
+
+    @cached_property
+    def _whole(self) -> tuple[list[str], list[str]]:
+        """The words of both texts: few edits ask for them."""
+        return words(self._texts[0]), words(self._texts[1])
 
     def of(self, edit: Edit) -> Iterator[Fact]:
         """The facts of one edit that changes words."""
@@ -61,6 +66,8 @@ class Turns:
     def _attributed(self, old: Sequence[str], new: Sequence[str]) -> bool:
         """Whether another verb says it, or whether it is nobody's word any more."""
         here = _classes(old, SAYING), _classes(new, SAYING)
+        if here[0] == here[1]:
+            return False
         whole = _classes(self._whole[0], SAYING), _classes(self._whole[1], SAYING)
         gone, come = here[0] - here[1], here[1] - here[0]
         if whole[0] == whole[1] or not (gone or come):
@@ -75,6 +82,8 @@ class Turns:
     def _roles(self, edit: Edit) -> Iterator[Fact]:
         """Who did it, where one is put in the place of another: "the army" for "the police"."""
         found = [_roles_in(text, span) for text, span in zip(self._texts, (edit.left, edit.right), strict=True)]
+        if not (found[0] and found[1]):
+            return
         whole = _classes(self._whole[0], ROLES), _classes(self._whole[1], ROLES)
         gone = [kind for kind in found[0] if kind not in found[1] and whole[0][kind] > whole[1][kind]]
         come = [kind for kind in found[1] if kind not in found[0] and whole[1][kind] > whole[0][kind]]
