@@ -12,10 +12,11 @@ from tui.app.desk.arrangement import Place
 from tui.app.doing import handing
 from tui.app.doing.writing import refused
 from tui.app.telling.problems import Problems
-from tui.app.work.following import Following, lasting, said
+from tui.app.work.following import Following
 from tui.library.changes import Added, Changed, Done, Failed, Gone, Pass, Stage
 from tui.library.entries import Summary
 from tui.model import Problem
+from tui.views.progress import lasting, said
 
 NOTHING = Summary(0, 0, 0, 0, 0, 0, None, None, (), fresh=True)
 
@@ -129,7 +130,9 @@ def test_changes_are_handed_on_together() -> None:
 
 
 def test_how_far_a_build_is_is_said_in_one_breath() -> None:
-    assert said(Stage(Pass.READING, 340, 2000, 120.4, 14.0)) == "reading 340 of 2,000 · 120/s · 14 s left"
+    reading = Stage(Pass.READING, 340, 2000, 120.4, 14.0, stories=2900)
+    assert said(reading) == "reading 340 of 2,000 files · 2,900 stories · 120/s · 14 s left"
+    assert said(Stage(Pass.NAMING, 40, 90, 12.0)) == "finding names 40 of 90 · 12/s"
     assert said(Stage(Pass.LOOKING)) == "looking for files"
     assert [lasting(seconds) for seconds in (3, 300, 9000)] == ["3 s", "5 min", "2 h"]
 
