@@ -1,11 +1,13 @@
 """What the tagger looks at: a span of a run and its surroundings, and a gap between two words of a run.
 
-Features are short strings. Those that name a word of the span itself begin with "=": for a name that nobody has met,
-the models know none of them.
+Features are short strings, in groups that each rest on a word or two, so that what a group weighs can be summed once
+and kept. Features that name a word of the span itself begin with "=": for a name that nobody has met, the models know
+none of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from tui.actors import lists, wordcase
@@ -22,6 +24,9 @@ _LISTED = (
     ("Q", "people"),
 )
 _MONTHS = frozenset(MONTH_NAMES)
+Group = Callable[..., tuple[str, ...]]
+Grouped = tuple[Group, tuple[str, ...]]
+"""A group of features and the words that it is of."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,12 +71,103 @@ def shape(word: str) -> str:
     return "x" if bare[1:].islower() else "X"
 
 
-def span_features(run: Run, first: int, last: int) -> list[str]:
-    """The features of words `first` to `last` of a run, both included."""
+@lru_cache(maxsize=1 << 14)
+def left_category(word: str) -> str:
+    """The lists that a small word beside a span stands in."""
+    found = [letter for letter, title in _LISTED if word in lists.words(title)]
+    if word in lists.words("saying"):
+        found.append("V")
+    return "".join(found) or "-"
+
+
+def beside(side: str, n: str, word: str) -> tuple[str, ...]:
+    """The word next to a span of `n` words, to its left ("l") or right ("r")."""
+    return side + word, side + "n" + n + word
+
+
+def length(n: str, opens: str) -> tuple[str, ...]:
+    """How many words a span has, 5 for more; `opens` is "o" where a sentence begins with it, else "m"."""
+    return "n" + n, "no" + n + opens
+
+
+def two_left(one: str, two: str) -> tuple[str, ...]:
+    """The two words before, the nearer one first."""
+    return ("ll" + two + "_" + one,)
+
+
+def right_on(n: str, one: str, two: str, three: str) -> tuple[str, ...]:
+    """The three words behind."""
+    return (
+        "rr" + one + "_" + two,
+        "r3" + two + "_" + three,
+        "r2" + n + two,
+        "q2" + one + left_category(two) + "_" + left_category(three),
+    )
+
+
+def around(left: str, right: str) -> tuple[str, ...]:
+    """The words next to a span on both sides."""
+    return ("lr" + left + "_" + right,)
+
+
+def kinds_beside(n: str, left: str, right: str) -> tuple[str, ...]:
+    """What lists hold the words next to a span for."""
+    return "lc" + left, "lcn" + n + left, "rc" + right
+
+
+def head_of(n: str, word: str) -> tuple[str, ...]:
+    """The first word of a span."""
+    small = word.lower()
+    return "ch" + n + categories(word), "b3" + n + small[:3], "=f" + small
+
+
+def tail_of(n: str, word: str) -> tuple[str, ...]:
+    """The last word of a span."""
+    small = word.lower()
+    return "ct" + n + categories(word), "e3" + n + small[-3:], "e4" + small[-4:], "=t" + small
+
+
+def lone(word: str, opens: str) -> tuple[str, ...]:
+    """A span of one word; `opens` is "o" where a sentence begins with it, else "m"."""
+    case = str(wordcase.level(word))
+    return "c1" + case + opens + shape(word), "cc" + case + categories(word), "e2" + word.lower()[-2:], "=1" + word
+
+
+def lone_beside(side: str, case: str, word: str) -> tuple[str, ...]:
+    """How a lone word is usually set and where it stands, with the word next to it."""
+    return ("c" + side + case + word,)
+
+
+def both_ends(head: str, tail: str) -> tuple[str, ...]:
+    """The first and the last word of a longer span."""
+    return "ht" + categories(head) + "_" + categories(tail), "e3h" + head.lower()[-3:]
+
+
+def pair(head: str, tail: str, gap: str) -> tuple[str, ...]:
+    """A span of two words."""
+    return ("sh" + shape(head) + shape(tail) + gap,)
+
+
+def inside(word: str) -> tuple[str, ...]:
+    """A word inside a span."""
+    return "cm" + categories(word), "=m" + word.lower()
+
+
+def joined_by(gap: str) -> tuple[str, ...]:
+    """Small words inside a span."""
+    return ("g" + gap,)
+
+
+def whole(n: str, surface: str) -> tuple[str, ...]:
+    """All words of a longer span."""
+    ordinary = sum(wordcase.level(word) < 3 for word in surface.split(" "))
+    return "k" + n + str(ordinary), "z" + gazetteer(surface) + n, "=s" + surface
+
+
+def span_groups(run: Run, first: int, last: int) -> list[Grouped]:
+    """The groups of features of words `first` to `last` of a run, both included."""
     words, gaps = run.words, run.gaps
     head, tail = words[first], words[last]
-    small_head, small_tail = head.lower(), tail.lower()
-    size = last - first + 1
     if first:
         left1 = words[first - 1].lower()
         left2 = words[first - 2].lower() if first > 1 else run.left[0]
@@ -86,111 +182,115 @@ def span_features(run: Run, first: int, last: int) -> list[str]:
         right2 = words[last + 2].lower() if last + 2 < len(words) else run.right[0]
         if gaps[last]:
             right1, right2 = gaps[last].split(" ", 1)[0], right1
-        right_cat = categories(words[last + 1])
+        right_cat, right3 = categories(words[last + 1]), ""
     else:
-        right1, right2 = run.right[:2]
+        right1, right2, right3 = run.right
         right_cat = left_category(right1)
-    right3 = run.right[2] if last + 1 == len(words) else ""
+    n = str(min(last - first + 1, 5))
     opens = "o" if run.opens and first == 0 else "m"
-    n = str(min(size, 5))
-    cats_head, cats_tail = categories(head), categories(tail)
-    found = [
-        "n" + n,
-        "no" + n + opens,
-        "l" + left1,
-        "r" + right1,
-        "ln" + n + left1,
-        "rn" + n + right1,
-        "ll" + left2 + "_" + left1,
-        "rr" + right1 + "_" + right2,
-        "lc" + left_cat,
-        "lcn" + n + left_cat,
-        "rc" + right_cat,
-        "ch" + n + cats_head,
-        "ct" + n + cats_tail,
-        "lr" + left1 + "_" + right1,
-        "r3" + right2 + "_" + right3,
-        "r2" + n + right2,
-        "q2" + right1 + left_category(right2) + "_" + left_category(right3),
-        "e3" + n + small_tail[-3:],
-        "e4" + small_tail[-4:],
-        "b3" + n + small_head[:3],
+    found: list[Grouped] = [
+        (length, (n, opens)),
+        (beside, ("l", n, left1)),
+        (beside, ("r", n, right1)),
+        (two_left, (left1, left2)),
+        (right_on, (n, right1, right2, right3)),
+        (around, (left1, right1)),
+        (kinds_beside, (n, left_cat, right_cat)),
+        (head_of, (n, head)),
+        (tail_of, (n, tail)),
     ]
-    found += ["=f" + small_head, "=t" + small_tail]
-    if size == 1:
-        case = str(wordcase.level(head))
-        found += [
-            "c1" + case + opens + shape(head),
-            "cl" + case + opens + left1,
-            "cr" + case + opens + right1,
-            "cc" + case + cats_head,
-            "e2" + small_tail[-2:],
-        ]
-        found.append("=1" + head)
+    if first == last:
+        case = str(wordcase.level(head)) + opens
+        found += [(lone, (head, opens)), (lone_beside, ("l", case, left1)), (lone_beside, ("r", case, right1))]
         return found
-    surface = " ".join(words[first : last + 1])
-    found += [
-        "k" + n + str(sum(wordcase.level(word) < 3 for word in words[first : last + 1])),
-        "e3h" + small_head[-3:],
-        "ht" + cats_head + "_" + cats_tail,
-    ]
-    found += ["g" + gap for gap in gaps[first:last] if gap]
-    if size == 2:
-        found.append("sh" + shape(head) + shape(tail) + gaps[first])
+    found += [(both_ends, (head, tail)), (whole, (n, " ".join(words[first : last + 1])))]
+    found += [(joined_by, (gap,)) for gap in gaps[first:last] if gap]
+    if last == first + 1:
+        found.append((pair, (head, tail, gaps[first])))
     else:
-        found += ["cm" + categories(word) for word in words[first + 1 : last]]
-    found += ["z" + gazetteer(surface) + n, "=s" + surface]
-    found += ["=m" + word.lower() for word in words[first + 1 : last]]
+        found += [(inside, (word,)) for word in words[first + 1 : last]]
     return found
 
 
-@lru_cache(maxsize=1 << 14)
-def left_category(word: str) -> str:
-    """The lists that a small word beside a span stands in."""
-    found = [letter for letter, title in _LISTED if word in lists.words(title)]
-    if word in lists.words("saying"):
-        found.append("V")
-    return "".join(found) or "-"
+def span_features(run: Run, first: int, last: int) -> list[str]:
+    """The features of words `first` to `last` of a run, both included."""
+    return features_of(span_groups(run, first, last))
 
 
-def gap_features(run: Run, at: int) -> list[str]:
-    """The features of the gap between words `at` and `at + 1` of a run."""
-    words, gap = run.words, run.gaps[at]
-    left, right = words[at], words[at + 1]
+def features_of(groups: list[Grouped]) -> list[str]:
+    """The features of all groups."""
+    return [feature for group, words in groups for feature in group(*words)]
+
+
+def between(gap: str, left: str, right: str, place: str, opens: str) -> tuple[str, ...]:
+    """The two words at a gap, where in the run it lies, and whether the run begins a sentence ("o")."""
     small_left, small_right = left.lower(), right.lower()
-    count = len(words)
-    before = words[at - 1].lower() + run.gaps[at - 1] if at else "^" + run.left[0]
-    after = words[at + 2].lower() if at + 2 < count else "$" + run.right[0]
     cats_left, cats_right = categories(left), categories(right)
-    place = f"{min(at, 2)}{min(count - at - 2, 2)}"
-    left_part = gazetteer(" ".join(words[max(0, at - 1) : at + 1])) if at else ""
-    right_part = gazetteer(" ".join(words[at + 1 : at + 3])) if at + 2 < count else ""
-    found = [
+    found = (
         "G" + gap,
         "Gp" + gap + place,
         "Gc" + gap + cats_left + "_" + cats_right,
         "Gl" + gap + cats_left,
         "Gr" + gap + cats_right,
-        "Gv" + gap + str(wordcase.level(left)) + str(wordcase.level(right)) + ("o" if run.opens and not at else ""),
-        "Gz" + gap + left_part + "_" + right_part,
-        "Gy" + gap + gazetteer(left) + left_part + cats_right,
-        "Gb" + gap + before,
-        "Ga" + gap + after,
-        "Gcb" + (categories(words[at - 1]) if at else left_category(run.left[0])) + gap + cats_left,
-        "Gca" + gap + cats_right + (categories(words[at + 2]) if at + 2 < count else left_category(run.right[0])),
+        "Gv" + gap + str(wordcase.level(left)) + str(wordcase.level(right)) + opens,
         "Gs" + gap + small_left[-3:] + shape(right),
         "Gt" + gap + cats_left + small_right[-3:],
-    ]
-    found += [
         "=L" + gap + small_left,
         "=R" + gap + small_right,
         "=P" + small_left + gap + "_" + small_right,
-        "=B" + before + "_" + small_left,
+    )
+    return (*found, "Gq" + gap + cats_left + place) if gap and gap != "-" else found
+
+
+def parts_of_places(gap: str, left: str, right: str, left_part: str, right_part: str) -> tuple[str, ...]:
+    """Whether words on either side of a gap are the name of a place."""
+    return (
+        "Gz" + gap + left_part + "_" + right_part,
+        "Gy" + gap + gazetteer(left) + left_part + categories(right),
+    )
+
+
+def before_gap(gap: str, before: str, left: str, kind: str) -> tuple[str, ...]:
+    """The word before the two at a gap, and what lists hold it for."""
+    return "Gb" + gap + before, "Gcb" + kind + gap + categories(left), "=B" + before + "_" + left.lower()
+
+
+def after_gap(gap: str, after: str, right: str, kind: str) -> tuple[str, ...]:
+    """The word behind the two at a gap, and what lists hold it for."""
+    return "Ga" + gap + after, "Gca" + gap + categories(right) + kind
+
+
+def title_before(gap: str, right: str, titled: str) -> tuple[str, ...]:
+    """Small words at a gap, and whether a title stands before ("T")."""
+    return ("Gw" + titled + gap + categories(right),)
+
+
+def gap_groups(run: Run, at: int) -> list[Grouped]:
+    """The groups of features of the gap between words `at` and `at + 1` of a run."""
+    words, gap = run.words, run.gaps[at]
+    left, right = words[at], words[at + 1]
+    count = len(words)
+    before = words[at - 1].lower() + run.gaps[at - 1] if at else "^" + run.left[0]
+    after = words[at + 2].lower() if at + 2 < count else "$" + run.right[0]
+    place = f"{min(at, 2)}{min(count - at - 2, 2)}"
+    left_part = gazetteer(" ".join(words[max(0, at - 1) : at + 1])) if at else ""
+    right_part = gazetteer(" ".join(words[at + 1 : at + 3])) if at + 2 < count else ""
+    kind_before = categories(words[at - 1]) if at else left_category(run.left[0])
+    kind_after = categories(words[at + 2]) if at + 2 < count else left_category(run.right[0])
+    found: list[Grouped] = [
+        (between, (gap, left, right, place, "o" if run.opens and not at else "")),
+        (parts_of_places, (gap, left, right, left_part, right_part)),
+        (before_gap, (gap, before, left, kind_before)),
+        (after_gap, (gap, after, right, kind_after)),
     ]
     if gap and gap != "-":
-        found.append("Gq" + gap + cats_left + place)
-        found.append("Gw" + ("T" if at and _titled(words, at) else "") + gap + cats_right)
+        found.append((title_before, (gap, right, "T" if at and _titled(words, at) else "")))
     return found
+
+
+def gap_features(run: Run, at: int) -> list[str]:
+    """The features of the gap between words `at` and `at + 1` of a run."""
+    return features_of(gap_groups(run, at))
 
 
 def _titled(words: tuple[str, ...], at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.actors import acronyms
 from tui.actors.evidence import weigh
-from tui.actors.features import gap_features, span_features
+from tui.actors.features import gap_groups, span_groups
 from tui.actors.roles import before, behind
 from tui.actors.runs import Run, runs, title_case
 from tui.actors.titles import settle, title_words
@@ -110,7 +110,7 @@ def spelt_out(found: tuple[Run, ...], short_forms: list[tuple[str, str]]) -> tup
 
 
 def _scores(run: Run, first: int, last: int) -> Scores:
-    scores = span_scores(span_features(run, first, last))
+    scores = span_scores(span_groups(run, first, last))
     return weigh(run, first, last, surface(run, first, last), scores)
 
 
@@ -120,7 +120,7 @@ def _spans(number: int, run: Run, forced: int) -> list[Span]:
     if size == 1:
         return [Span(number, 0, 0, _scores(run, 0, 0))]
     marked = title_words(run)
-    together = settle(run, marked, [gap_score(gap_features(run, at)) for at in range(size - 1)])
+    together = settle(run, marked, [gap_score(gap_groups(run, at)) for at in range(size - 1)])
     if forced >= 0:
         together[forced:] = [True] * (size - 1 - forced)
         if forced:

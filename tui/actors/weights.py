@@ -7,11 +7,11 @@ nobody has met; the third says of a gap between two capitalised words whether on
 from __future__ import annotations
 
 import json
-from functools import cache
-from itertools import repeat
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.actors import lists
+from tui.actors.features import Group, Grouped
 
 Scores = tuple[int, int, int, int]
 CLASSES = ("person", "organisation", "place", "none")
@@ -20,6 +20,8 @@ _STRANGE = 0.5
 _LANE = 20
 _MASK = (1 << _LANE) - 1
 _HALF = 1 << (_LANE - 1)
+_STRANGERS = 4 * _LANE  # where in a sum the second model's four begin
+_KEPT = 1 << 17  # sums of groups that are kept: most words come again and again
 
 
 class Weights(NamedTuple):
@@ -53,21 +55,45 @@ def load() -> Weights:
     return Weights(raw["scale"], raw["spans"], raw["strangers"], raw["gaps"])
 
 
-def span_scores(features: list[str]) -> Scores:
+def span_scores(groups: list[Grouped]) -> Scores:
     """How much speaks for each of CLASSES, in units of 1/scale of natural log odds.
 
     Of a name none of whose words the model has met, the model of strangers has a say too.
     """
-    weights = load()
-    spans = weights.spans
-    scores = unpack(sum(map(spans.get, features, repeat(0))))
-    if any(feature in spans for feature in features if feature[0] == "="):
+    total = 0
+    for group, words in groups:
+        total += _span_sum(group, *words)
+    scores = unpack(total)
+    total = (total - pack(list(scores))) >> _STRANGERS
+    strange = unpack(total)
+    if (total - pack(list(strange))) >> _STRANGERS:
         return scores
-    strange = unpack(sum(map(weights.strangers.get, features, repeat(0))))
     a, b, c, d = (round(_STRANGE * two + (1 - _STRANGE) * one) for one, two in zip(scores, strange, strict=True))
     return a, b, c, d
 
 
-def gap_score(features: list[str]) -> int:
+@lru_cache(maxsize=_KEPT)
+def _span_sum(group: Group, *words: str) -> int:
+    """The weights of a group by both models, and behind them how many words of the span the first has met."""
+    weights = load()
+    total = 0
+    for feature in group(*words):
+        weight = weights.spans.get(feature, 0)
+        total += weight + (weights.strangers.get(feature, 0) << _STRANGERS)
+        if weight and feature[0] == "=":
+            total += 1 << 2 * _STRANGERS
+    return total
+
+
+def gap_score(groups: list[Grouped]) -> int:
     """Above 0 where one name goes on across the gap, in units of 1/scale of natural log odds."""
-    return sum(map(load().gaps.get, features, repeat(0)))
+    total = 0
+    for group, words in groups:
+        total += _gap_sum(group, *words)
+    return total
+
+
+@lru_cache(maxsize=_KEPT)
+def _gap_sum(group: Group, *words: str) -> int:
+    gaps = load().gaps
+    return sum(gaps.get(feature, 0) for feature in group(*words))
