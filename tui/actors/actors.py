@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from tui.actors import lists, people
@@ -177,7 +178,7 @@ class _Recasting:
         if not before:
             number = self._stage.new_number()
         figure = Figure(number, id, name, kind, forms, person)
-        digest = _digest(fold_key(machine))
+        digest = id if not before else _digest(fold_key(machine))
         if digest != id and not self._stage.has_id(digest):
             self._stage.redirect(digest, id)
         if figure != before:
@@ -203,10 +204,10 @@ class _Recasting:
         for node in part.nodes:
             before[self._stage.seen_as(node)] += self._bearing(node).stories
         known = [id for id, _ in sorted(before.items(), key=lambda pair: (-pair[1], pair[0])) if id]
-        for id in (*known, self._stage.known_as(digest), digest, _digest(f"{key}\n{kind}")):
+        for id in (*known, self._stage.known_as(digest), digest):
             if id and not self._stage.has_id(id):
                 return id
-        number = 2
+        number = 1
         while self._stage.has_id(id := _digest(f"{key}\n{kind}\n{number}")):
             number += 1
         return id
@@ -224,6 +225,7 @@ def _first(machine: str, keys: set[str]) -> list[str]:
     return [key, *sorted(keys - {key})]
 
 
+@lru_cache(maxsize=1 << 12)
 def _digest(text: str) -> str:
     """Eight base32 characters of a digest."""
     return base64.b32encode(hashlib.sha256(text.encode("utf-8")).digest())[:8].decode("ascii").lower()

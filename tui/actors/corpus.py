@@ -149,11 +149,10 @@ class Corpus:
         for story in gone:
             self._count_all(self._before(story), BEARERS, -1)
         for story in dirty:
-            own = self._read(story).own
-            kinds = {candidate.key: candidate.kind for candidate in own}
-            several = {candidate.key for candidate in own if not candidate.single}
+            heard = self._read(story)
+            several = {candidate.key for candidate in heard.own if not candidate.single}
             self._count_all(self._before(story), BEARERS, -1)
-            self._count_all(Tally(surnames=sorted(within.surnames(kinds, several))), BEARERS, 1)
+            self._count_all(Tally(surnames=sorted(within.surnames(heard.kinds or {}, several))), BEARERS, 1)
             self._heed(1)
         self._ledger.settle()
 
@@ -215,9 +214,8 @@ class Corpus:
         heard = self._read(story)
         own = heard.own
         self._tables.load(windows(heard.names))
-        kinds = {candidate.key: candidate.kind for candidate in own}
         several = {candidate.key for candidate in own if not candidate.single}
-        tally = Tally(heard.sums(), heard.shorts, sorted(within.surnames(kinds, several)))
+        tally = Tally(heard.sums(), heard.shorts, sorted(within.surnames(heard.kinds or {}, several)))
         within.override(heard.names, own, self._ledger.bearer)
         tally.accepted = _accepted(own)
         asked = {key: packed(sums) for key, sums in tally.sums.items()}
@@ -296,11 +294,12 @@ class Corpus:
     def _read(self, story: int) -> Heard:
         """A story with its candidates as the vote decides them."""
         heard = self._hear(story)
-        sums = heard.sums()
-        self._tables.load(sums)
-        kinds = {key: self._ledger.decide(key, each) for key, each in sums.items()}
+        if heard.kinds is None:
+            sums = heard.sums()
+            self._tables.load(sums)
+            heard.kinds = {key: self._ledger.decide(key, each) for key, each in sums.items()}
         for candidate in heard.own:
-            candidate.kind = kinds[candidate.key]
+            candidate.kind = heard.kinds[candidate.key]
         return heard
 
 

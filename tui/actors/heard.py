@@ -6,7 +6,8 @@ Likelihoods are whole numbers, so that sums over stories do not depend on their 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from tui.actors.candidates import Candidate, candidates, fold_key
@@ -29,6 +30,8 @@ class Heard:
     names: Names
     own: list[Candidate]
     shorts: list[tuple[str, str]]
+    kinds: dict[str, int] | None = None
+    """The kinds that the vote gave its keys, once it has."""
     _sums: dict[str, Sums] | None = None
 
     def sums(self) -> dict[str, Sums]:
@@ -93,7 +96,15 @@ def rows_of(names: Names) -> list[Any]:
     ]
     own = [[c.place, c.first, c.last, c.key, *c.logs] for c in candidates(names)]
     shorts = [[fold_key(short), fold_key(long)] for short, long in names.short_forms]
-    return [runs, own, shorts, [list(role) for role in names.roles], [list(astuple(said)) for said in names.said]]
+    return [runs, own, shorts, [list(role) for role in names.roles], [said_row(said) for said in names.said]]
+
+
+_SAID = attrgetter(*(field.name for field in fields(Said)))
+
+
+def said_row(said: Said) -> list[Any]:
+    """A quotation as a row, which `Said` takes again."""
+    return list(_SAID(said))
 
 
 def heard_in(rows: list[Any]) -> Heard:

@@ -196,12 +196,20 @@ def _prior(row: Row) -> tuple[int, int, int, int]:
 
 def _decide(key: str, own: Sums, row: Row, prior: tuple[int, int, int, int] | None, peopled: bool) -> int:
     """The kind of a key by a story's own sums and, behind them, the other stories'; `prior` where these are many."""
+    a, b, c, d, count = own
     if prior is not None:
-        against = [own[place] + _OTHERS * _STEP * prior[place] for place in range(4)]
+        weight = _OTHERS * _STEP
+        against = [a + weight * prior[0], b + weight * prior[1], c + weight * prior[2], d + weight * prior[3]]
+    elif (others := row[MENTIONS] - count) > 0:
+        share = min(1.0, _OTHERS / others)
+        against = [
+            a + round(share * (row[0] - a)),
+            b + round(share * (row[1] - b)),
+            c + round(share * (row[2] - c)),
+            d + round(share * (row[3] - d)),
+        ]
     else:
-        others = row[MENTIONS] - own[MENTIONS]
-        share = min(1.0, _OTHERS / others) if others > 0 else 0.0
-        against = [own[place] + round(share * (row[place] - own[place])) for place in range(4)]
+        against = [a, b, c, d]
     if peopled:
         against[PLACE] -= _PEOPLE
     against[NONE] -= _against_names(key)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from tui.actors import lists
 from tui.actors.candidates import Candidate
-from tui.actors.heard import Heard, Sums
+from tui.actors.heard import Heard, Sums, said_row
 from tui.actors.speech import Said
 from tui.actors.titles import is_title, title_words
 from tui.actors.within import ORGANISATION, PERSON, written
@@ -86,7 +86,7 @@ class Scene:
             self.nodes,
             [list(each) for each in self.named],
             self.roles,
-            [list(astuple(each)) for each in self.said],
+            [said_row(each) for each in self.said],
         ]
 
 
