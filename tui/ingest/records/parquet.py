@@ -40,9 +40,10 @@ def _opened(data: bytes) -> tuple[Any, Any]:
     parquet = extra("pyarrow.parquet", "parquet", "a Parquet file")
     try:
         file = parquet.ParquetFile(pyarrow.BufferReader(data))
-    except (pyarrow.ArrowException, OSError) as error:
+        columns = len(file.schema_arrow.names)
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise ReadError("a damaged or cut Parquet file") from error
-    if len(file.schema_arrow.names) > _MOST_COLUMNS:
+    if columns > _MOST_COLUMNS:
         raise ReadError(f"a table of more than {_MOST_COLUMNS} columns")
     return pyarrow, file
 
