@@ -76,7 +76,7 @@ def test_a_match_gives_its_shares_and_its_evidence() -> None:
 def test_the_words_of_compared_rows_are_the_texts_of_both_stories() -> None:
     left, right = story("# Old", "It cost $5, they said."), story("# New", "It cost $6, they say.", "More.")
     form = compare_json(compare(left, right, MatchKind.COPY))
-    assert list(form) == ["verdict", "kind", "rows", "facts"]
+    assert list(form) == ["verdict", "kind", "rows", "facts", "descent"]
     assert form["kind"] == "copy"
     assert {"kind": "figure", "left": "$5", "right": "$6", "same": False, "row": 1} in form["facts"]
     for row in form["rows"]:

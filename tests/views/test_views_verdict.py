@@ -49,7 +49,7 @@ def test_a_copy_cut_short_gives_the_share_of_either_side() -> None:
     assert verdict(comparison) == (
         "Same copy. 17 words of the body agree, 49% of left's 35 and 100% of right's 17; no fact differs."
     )
-    assert added(comparison) == ("Left adds paragraph", "Left alone tells 1 figure")
+    assert added(comparison) == ("Left adds a paragraph", "Left alone tells 1 figure")
 
 
 def test_a_part_says_how_much_of_it_stands_in_the_whole() -> None:

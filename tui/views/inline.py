@@ -25,6 +25,7 @@ INKS = {
     RowKind.MOVED: "moved",
 }
 _COPIES = frozenset({MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART})
+_SHORT_KINDS = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})
 _LEAD = 5
 
 
@@ -53,8 +54,8 @@ def fact_lines(comparison: Comparison) -> Iterator[Line]:
     if comparison.kind not in _COPIES:
         yield from _section("Both tell", [fact for fact in found if fact.same])
     yield from _section("They differ", differing(comparison))
-    yield from _section("Only left tells", told_alone(comparison, True))
-    yield from _section("Only right tells", told_alone(comparison, False))
+    yield from _alone("Only left tells", told_alone(comparison, True), "left")
+    yield from _alone("Only right tells", told_alone(comparison, False), "right")
 
 
 def inline_row(comparison: Comparison, row: Row) -> Line:
@@ -118,6 +119,20 @@ def _section(title: str, facts: list[Fact]) -> Iterator[Line]:
     yield line(Run(title, "head"))
     for fact in facts:
         yield line("  ", Run(f"{fact.kind.value:<12}", "dim"), *_told(fact), hang=14)
+
+
+def _alone(title: str, facts: list[Fact], ink: str) -> Iterator[Line]:
+    """What only one side tells, kind by kind, the short ones together in a line."""
+    if not facts:
+        return
+    yield EMPTY
+    yield line(Run(title, "head"))
+    for kind in FactKind:
+        texts = [fact.left or fact.right for fact in facts if fact.kind is kind]
+        told = [", ".join(texts)] if texts and kind in _SHORT_KINDS else texts
+        for said in told:
+            marked = f"“{said}”" if kind is FactKind.QUOTATION else said
+            yield line("  ", Run(f"{kind.value:<12}", "dim"), Run(marked, ink), hang=14, measure=MEASURE + 14)
 
 
 def _told(fact: Fact) -> Iterator[Run]:

@@ -85,13 +85,13 @@ def compare_json(comparison: Comparison, descent: Sequence[str] = ()) -> Json:
     """A comparison: the verdict in words, rows with their words, facts."""
     return {
         "verdict": " ".join([verdict(comparison), *(f"{said}." for said in added(comparison))]),
-        "descent": list(descent),
         "kind": comparison.kind.value if comparison.kind else None,
         "rows": [_row(comparison, row) for row in comparison.rows],
         "facts": [
             {"kind": fact.kind.value, "left": fact.left, "right": fact.right, "same": fact.same, "row": fact.row}
             for fact in comparison.facts
         ],
+        "descent": list(descent),
     }
 
 
