@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tui.app.actors.pane import Actors
     from tui.app.desk.orders import Orders
 
+MOST = 3000
+"""The most actors that the pane lists: those named in most stories. The search line finds the others."""
+
 
 class Naming:
     """What is in the actors pane, and what it changes."""
@@ -37,10 +40,10 @@ class Naming:
         library = self._desk.library
         kept = shown.kept if self._story is None else frozenset([self._story])
         total = shown.listing.stories if self._story is None else 1
-        self._desk.fetch.ask("actors", lambda: library.actors(kept), lambda counts: self._counted(counts, total))
+        self._desk.fetch.ask("actors", lambda: library.crowd(kept, MOST), lambda found: self._counted(*found, total))
 
-    def _counted(self, counts: Sequence[ActorCount], total: int) -> None:
-        self._pane.show(counts, total)
+    def _counted(self, counts: Sequence[ActorCount], actors: int, total: int) -> None:
+        self._pane.show(counts, total, actors)
 
     def narrow(self, required: Sequence[Actor], excluded: Sequence[Actor], any_of: bool) -> None:
         """Show only stories with these and without those."""

@@ -80,6 +80,7 @@ class Actors(Lines):
         self.typed: str | None = None
         """What was typed to find a name; None when nothing is being typed."""
         self._counts: tuple[ActorCount, ...] = ()
+        self._left_out = 0
         self._scale = Scale()
         self._known = Names()
         self._best = ""
@@ -90,9 +91,13 @@ class Actors(Lines):
 
     # ---------------------------------------------------------------------------------------------------- being given
 
-    def show(self, counts: Sequence[ActorCount], total: int) -> None:
-        """Show these actors of `total` stories; the cursor stays on its actor, and where that is on the screen."""
+    def show(self, counts: Sequence[ActorCount], total: int, actors: int = 0) -> None:
+        """Show these actors of `total` stories; the cursor stays on its actor, and where that is on the screen.
+
+        `actors` is how many there are, where these are only the ones in most stories.
+        """
         self._counts = tuple(counts)
+        self._left_out = max(0, actors - len(self._counts))
         self._scale = Scale.of(counts, total)
         there = {count.actor.id for count in counts}
         self._marked = {id: actor for id, actor in self._marked.items() if id in there}
@@ -143,6 +148,8 @@ class Actors(Lines):
         if self._marked:
             many = len(self._marked)
             return [(f" {signs().marked} {many} marked", "accent"), (", m makes them one", "dim")]
+        if self._left_out and not self.any_of:
+            return [(f" {self._left_out:,} more: search for actor:NAME", "dim")]
         if self.any_of and len(self.required) > 1:
             return [(" any of the required is enough (&)", "dim")]
         return []

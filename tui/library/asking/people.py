@@ -87,6 +87,19 @@ def actors(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, 
     return found
 
 
+def brief(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Actor]:
+    """The actors of these numbers without their stories, and with the last of their roles alone."""
+    found: dict[int, Actor] = {}
+    for number, id, name, kind, aliases, mentions, role in connection.execute(
+        f"SELECT number, id, name, kind, aliases, mentions, role FROM actors WHERE number {_INSIDE}",
+        (numbers_json(numbers),),
+    ):
+        forms = tuple(model.Alias(text, count) for text, count in json.loads(aliases))
+        roles = (model.Role(role, "", None),) if role else ()
+        found[number] = model.Actor(id, name, model.ActorKind(kind), forms, roles, (), mentions)
+    return found
+
+
 def names(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
     """The names of the actors with these ids, by id; an id that is no actor's is left out."""
     return dict(

@@ -11,6 +11,7 @@ from tui.actors.candidates import KINDS, fold_key
 from tui.actors.corpus import Corpus, Heed
 from tui.actors.edits import wishes
 from tui.actors.tally import Node, Scene
+from tui.library.asking.crowd import write_crowd
 from tui.library.building.cast_tables import CastTables
 from tui.library.building.step import SHIPPED, Finder, NameStory, StoryNamed
 from tui.library.building.store import Store
@@ -87,6 +88,7 @@ def cast(
     connection.execute("UPDATE names SET counted = 1 WHERE counted = 0")
     month = "(SELECT month FROM stories WHERE number = story)"
     connection.execute(f"UPDATE tallies SET month = {month} WHERE month IS NOT {month}")
+    write_crowd(connection, None if fresh else writer.told | set(gone))
     _count(connection, None if fresh else made.changed | writer.actors | _in_stories(connection, redated))
     return sorted(writer.changed | _of_actors(connection, made.renamed if not fresh else ()))
 
@@ -146,16 +148,29 @@ def _count(connection: sqlite3.Connection, actors: set[int] | None) -> None:
         "UPDATE actors SET stories = ?, mentions = ?, months = ? WHERE number = ?",
         [(*totals.get(actor, (0, 0)), json.dumps(counts.get(actor, [])), actor) for actor in wanted],
     )
+    roles = dict(
+        connection.execute(
+            "SELECT actor, role FROM (SELECT r.actor, r.role,"
+            " max(printf('%08d %012d %06d', coalesce(s.earliest, 0), s.number, r.place)) FROM roles r"
+            f" JOIN stories s ON s.number = r.story WHERE 1{inside} GROUP BY r.actor)",
+            given,
+        ).fetchall()
+    )
+    connection.executemany(
+        "UPDATE actors SET role = ? WHERE number = ?", [(roles.get(actor, ""), actor) for actor in wanted]
+    )
 
 
 class _Writer:
-    """Writes down who is in a story; `changed` are stories in which that differs, `actors` those it concerns."""
+    """Writes down who is in a story; `changed` are stories in which that differs, `told` those in which
+    others are named, or not as often, `actors` whom that concerns."""
 
     def __init__(self, connection: sqlite3.Connection, tables: CastTables, *, fresh: bool) -> None:
         self._connection = connection
         self._tables = tables
         self._fresh = fresh
         self.changed: set[int] = set()
+        self.told: set[int] = set()
         self.actors: set[int] = set()
 
     def story(self, number: int) -> None:
@@ -172,6 +187,7 @@ class _Writer:
                 self._connection.execute(f"DELETE FROM {table} WHERE story = ?", (number,))
                 self.changed.add(number)
                 if table == "presence":
+                    self.told.add(number)
                     self.actors.update(row[0] for row in (*held, *rows))
             if rows:
                 marks = ", ".join("?" * len(rows[0]))

@@ -14,7 +14,7 @@ from tui import __version__
 from tui.library.file.recipe import recipe
 
 APPLICATION = 0x57495245  # "WIRE", in the file's header
-SCHEMA = 6
+SCHEMA = 7
 
 # The columns of the text index; only `headline`, `standfirst` and `body` are searched without being asked for.
 TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
@@ -163,11 +163,11 @@ CREATE TABLE longs (
 ) WITHOUT ROWID;
 
 -- `aliases` as JSON: [[text, count], ...]; `months` too: [[month, stories], ...] over all stories; `person` as well:
--- the pronoun and the words that may stand for him. An id that was an actor's, or would be, leads to the one he has.
+-- the pronoun and the words that may stand for him; `role` is what he is called last. An id that was an actor's, or would be, leads to the one he has.
 CREATE TABLE actors (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT NOT NULL,
     person TEXT NOT NULL DEFAULT '[""]', stories INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
-    months TEXT NOT NULL DEFAULT '[]'
+    months TEXT NOT NULL DEFAULT '[]', role TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX actors_by_stories ON actors (stories DESC, mentions DESC, name);
 CREATE TABLE redirects (id TEXT PRIMARY KEY, leads_to TEXT NOT NULL) WITHOUT ROWID;
@@ -182,6 +182,8 @@ CREATE TABLE presence (
     PRIMARY KEY (actor, story)
 ) WITHOUT ROWID;
 CREATE INDEX presence_of_story ON presence (story, actor, mentions);
+-- The same as arrays, in chunks of stories by number.
+CREATE TABLE crowd (chunk INTEGER PRIMARY KEY, entries BLOB NOT NULL);
 -- Who is in one story, packed: nodes, mentions, roles, and who is written to say what.
 CREATE TABLE mentions (story INTEGER PRIMARY KEY, mentions BLOB NOT NULL);
 -- Who is spoken of in a quotation, or to (`addressed`).

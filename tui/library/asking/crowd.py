@@ -1,0 +1,100 @@
+"""Who is in which stories as arrays, so that a pane can count the actors of any filter while a key is held down.
+
+The library keeps them in chunks of stories by number; a build writes anew only the chunks that it changed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+CHUNK = 1024
+"""Stories, by number, whose entries stand in one BLOB: 32-bit numbers of stories, then of actors, then mentions."""
+_EPOCH = 719163  # the ordinal of the first day of 1970
+
+Ints = npt.NDArray[np.int64]
+
+
+class Crowd:
+    """Every (story, actor, mentions) of one state of a library."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        parts = [np.frombuffer(row[0], np.int32) for row in connection.execute("SELECT entries FROM crowd")]
+        thirds = [part.reshape(3, -1) for part in parts] or [np.empty((3, 0), np.int32)]
+        self._stories, self._actors, self._mentions = np.concatenate(thirds, axis=1)
+        order, days = (_held(connection, name) for name in ("order", "days"))
+        size = int(max(order.max(initial=0), self._stories.max(initial=0))) + 1
+        self._month = np.full(size, -1, np.int64)
+        dated = days > 0
+        months = (days[dated] - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+        self._month[order[dated]] = months + 1970 * 12
+
+    def count(self, stories: Iterable[int] | None, limit: int) -> tuple[list[tuple[int, int, int]], int]:
+        """The actors most named inside these stories (None: in all): (actor, stories, mentions); and how many are."""
+        inside = self._inside(stories)
+        actors, mentions = self._actors[inside], self._mentions[inside]
+        counts = np.bincount(actors)
+        sums = np.bincount(actors, mentions).astype(np.int64)
+        found = np.flatnonzero(counts)
+        if len(found) > limit:
+            least = np.partition(counts[found], len(found) - limit)[len(found) - limit]
+            best = found[counts[found] >= least]
+        else:
+            best = found
+        best = best[np.lexsort((best, -sums[best], -counts[best]))][:limit]
+        return list(zip(best.tolist(), counts[best].tolist(), sums[best].tolist(), strict=True)), len(found)
+
+    def months(self, actors: Sequence[int], stories: Iterable[int] | None) -> dict[int, list[tuple[int, int]]]:
+        """(month, stories) of each of these actors inside these stories, in order; without those of no month."""
+        wanted = np.asarray(actors, np.int64)
+        place = np.full(int(self._actors.max(initial=0)) + 2, -1, np.int64)
+        place[wanted] = np.arange(len(wanted))
+        inside = self._inside(stories)
+        rows, months = place[self._actors[inside]], self._month[self._stories[inside]]
+        kept = (rows >= 0) & (months >= 0)
+        rows, months = rows[kept], months[kept]
+        found: dict[int, list[tuple[int, int]]] = {}
+        if len(months):
+            first, span = int(months.min()), int(months.max() - months.min()) + 1
+            cells = np.bincount(rows * span + (months - first))
+            for cell in np.flatnonzero(cells).tolist():
+                found.setdefault(actors[cell // span], []).append((first + cell % span, int(cells[cell])))
+        return found
+
+    def _inside(self, stories: Iterable[int] | None) -> npt.NDArray[np.bool_] | slice:
+        if stories is None:
+            return slice(None)
+        numbers = np.fromiter(stories, np.int64)
+        mask = np.zeros(len(self._month), np.bool_)
+        mask[numbers[numbers < len(mask)]] = True
+        inside: npt.NDArray[np.bool_] = mask[self._stories]
+        return inside
+
+
+def _held(connection: sqlite3.Connection, name: str) -> Ints:
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return np.frombuffer(row[0] if row else b"", np.int32).astype(np.int64)
+
+
+def write_crowd(connection: sqlite3.Connection, stories: Iterable[int] | None) -> None:
+    """Write the chunks anew in which these stories stand, or all."""
+    if stories is None:
+        connection.execute("DELETE FROM crowd")
+        (last,) = connection.execute("SELECT coalesce(max(story), 0) FROM presence").fetchone()
+        chunks = list(range(last // CHUNK + 1))
+    else:
+        chunks = sorted({story // CHUNK for story in stories})
+    for chunk in chunks:
+        rows = connection.execute(
+            "SELECT story, actor, mentions FROM presence WHERE story >= ? AND story < ? AND mentions > 0"
+            " ORDER BY story, actor",
+            (chunk * CHUNK, (chunk + 1) * CHUNK),
+        ).fetchall()
+        if rows:
+            entries = np.array(rows, np.int32).T.tobytes()
+            connection.execute("INSERT OR REPLACE INTO crowd VALUES (?, ?)", (chunk, entries))
+        else:
+            connection.execute("DELETE FROM crowd WHERE chunk = ?", (chunk,))
