@@ -73,7 +73,7 @@ def test_documents_of_other_kinds_are_named_and_not_taken_apart(tmp_path: Path) 
     path = tmp_path / "figures.xlsx"
     path.write_text("words", encoding="utf-8")
     (problem,) = problems(path)
-    assert problem.reason == "a table: save it as CSV: it is not read"
+    assert problem.reason == "a table (save it as CSV): it is not read"
 
 
 def test_no_more_than_the_limit_is_read(tmp_path: Path) -> None:

@@ -123,6 +123,7 @@ BROKEN = {
         "a document with a document type of its own (entities may be bombs); it is not read",
     ),
     "deep.docx": (packed("word/document.xml", deep(60_000)), "a document nested more than 400 deep"),
+    "sealed.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it can only be opened with a password"),
     "wordless.odt": (odt(["", " "]), "no text in it"),
     "text.rtf": (b"words", "not rich text: it does not begin as such a document does"),
     "deep.rtf": (b"{\\rtf1" + b"{" * 60_000, "a document nested more than 2000 deep"),

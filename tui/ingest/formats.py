@@ -84,11 +84,11 @@ LARGEST_UNKNOWN = 512 * 1024 * 1024  # bytes of a document whose kind is not kno
 
 # Documents of other kinds, which would only be taken apart wrongly as plain text.
 _OTHER_KINDS: dict[str, str] = {
-    **dict.fromkeys((".xls", ".xlsx", ".ods"), "a table: save it as CSV"),
-    **dict.fromkeys((".msg",), "a message of Outlook: save it as .eml"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), "a table (save it as CSV)"),
+    **dict.fromkeys((".msg",), "a message of Outlook (save it as .eml)"),
     **dict.fromkeys((".epub",), "a book"),
-    **dict.fromkeys((".wacz",), "a packed web archive: unpack it, and the .warc.gz in it are read"),
-    **dict.fromkeys((".7z", ".rar"), "an archive: unpack it, or pack it as .zip"),
+    **dict.fromkeys((".wacz",), "a packed web archive (unpack it for the .warc.gz in it)"),
+    **dict.fromkeys((".7z", ".rar"), "an archive (unpack it, or pack it as .zip)"),
 }
 _OLD_WORD = "a document of an old Word: save it as .docx or .rtf"
 

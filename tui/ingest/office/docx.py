@@ -23,6 +23,7 @@ _MEDIA_TYPES = {
 }
 _MOST_XML = 512 * 1024 * 1024  # bytes of XML
 _RATIO, _SMALL = 300, 8 * 1024 * 1024  # marked-up text shrinks well, but not to so little
+_SEALED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Word puts a document in that it encrypts
 _DEEPEST = 400
 _CHUNK = 1 << 16
 _DAMAGE = (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
@@ -30,7 +31,9 @@ _DAMAGE = (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, NotImp
 _PARAGRAPHS = frozenset(("p", "h"))
 _TEXT = frozenset(("t",))
 _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "line-break": "\n", "s": " ", "noBreakHyphen": "-"}
-_UNREAD_ELEMENTS = "del instrText delText Fallback pPr rPr sectPr tblPr annotation tracked-changes note-citation note"
+_UNREAD_ELEMENTS = (
+    "del moveFrom instrText delText Fallback pPr rPr sectPr tblPr annotation tracked-changes note-citation note"
+)
 _UNREAD = frozenset(_UNREAD_ELEMENTS.split())
 
 
@@ -49,6 +52,8 @@ def _body(data: bytes) -> tuple[str, bytes]:
     """The XML of a document's text, and the name it has in its archive."""
     if not data:
         raise ReadError("empty")
+    if data.startswith(_SEALED):
+        raise ReadError("it can only be opened with a password, or is a document of an old Word")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
