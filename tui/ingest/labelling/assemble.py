@@ -18,7 +18,6 @@ from tui.ingest.labelling.label import Labelled
 from tui.ingest.labelling.passages import Passage
 from tui.ingest.labelling.stamps import Stamp, stamp
 from tui.model import Block, BlockKind, Document, Story
-from tui.text.fold import UNSPACED
 from tui.text.language import language
 from tui.text.words import WORD
 
@@ -27,7 +26,7 @@ _LONGEST_KICKER = 10
 _STAMPS_ABOVE = 6
 _STAMPS_BELOW = 12
 _PUNCTUATION = '.,;:!?"“”()'
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+_UNSPACED = ("zh", "ja")
 _URL = re.compile(r"https?://\S+")
 
 
@@ -39,6 +38,7 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
     passages = labelled.passages
     body = [passage for passage in passages if passage.kind is BlockKind.PARAGRAPH]
     text = "\n".join(passage.text for passage in body)
+    lang = lang or language(text or " ".join(passage.text for passage in passages[:40]))
     blocks, found = _blocks(passages, text)
     head, front = _headline(labelled), labelled.front
     paragraphs = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH]
@@ -70,8 +70,8 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
         byline=(front.byline if front else "") or _byline(passages, stamps),
         outlet=(front.outlet if front else "") or host(url),
         url=url,
-        language=lang or language(text or " ".join(passage.text for passage in passages[:40])),
-        words=sum(map(_count, paragraphs)),
+        language=lang,
+        words=sum(map(_count if lang not in _UNSPACED else _count_unspaced, paragraphs)),
     )
 
 
@@ -94,10 +94,12 @@ def _behind_header(text: str) -> str:
 def _count(text: str) -> int:
     """How many words a text holds. No word crosses a space; letters alone are one, where spaces are set."""
     tokens = text.split()
-    if not text.isascii() and _UNSPACED.search(text):
-        return sum(map(_words_in, tokens))
     odd = list(filterfalse(str.isalnum, tokens))
     return len(tokens) - len(odd) + sum(map(_words_in, odd))
+
+
+def _count_unspaced(text: str) -> int:
+    return len(WORD.findall(text))
 
 
 @lru_cache(maxsize=32768)

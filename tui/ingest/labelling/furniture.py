@@ -183,14 +183,22 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-# All of them at once: most lines match none.
-_ANY_PATTERN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS), re.IGNORECASE)
-# How the words of the patterns begin: the first word of a line begins so where one matches (but for strokes and what
+# How the words of a pattern begin: the first word of a line begins so where it matches (but for strokes and what
 # `furniture` asks besides).
 _LITERAL = re.compile(r"(?<!\\)[^\W\d_]+")
-_MAY_BEGIN = frozenset(
-    word[:3] for _, pattern in _PATTERNS for word in _LITERAL.findall(pattern.pattern.casefold())
-) - frozenset(("the", "and"))
+_NO_BEGINNINGS = ("the", "and")
+
+
+def _by_beginning() -> dict[str, tuple[tuple[Furniture, re.Pattern[str]], ...]]:
+    """The patterns that may match a line, by the first three letters of its first word."""
+    found: dict[str, list[tuple[Furniture, re.Pattern[str]]]] = {}
+    for kind, pattern in _PATTERNS:
+        for beginning in {word[:3] for word in _LITERAL.findall(pattern.pattern.casefold())}.difference(_NO_BEGINNINGS):
+            found.setdefault(beginning, []).append((kind, pattern))
+    return {beginning: tuple(patterns) for beginning, patterns in found.items()}
+
+
+_BY_BEGINNING = _by_beginning()
 
 _WHO_WROTE = re.compile(
     r"\b(?:is|was|ist|est|es) (?:an?|the|eine?|un|una|une)? ?(?:[\w'’-]+[ ,/]+){0,6}(?:writer|reporter|correspondent"
@@ -231,9 +239,10 @@ def furniture(text: str, words: int, plain: str, low: str, asked: Sequence[Addre
         return Furniture.MARK
     if (words == 1 and _ADDRESS.match(text)) or (text[0] in "![<{" and _BRACKETED.match(text)):
         return Furniture.MARK
-    first = plain.partition(" ")[0][:3]
-    if (first in _MAY_BEGIN or "|" in text or "contin" in low or "komment" in low) and _ANY_PATTERN.match(text):
-        return next(kind for kind, pattern in _PATTERNS if pattern.match(text))
+    anywhere = "|" in text or "contin" in low or "komment" in low
+    for kind, pattern in _PATTERNS if anywhere else _BY_BEGINNING.get(plain.partition(" ")[0][:3], ()):
+        if pattern.match(text):
+            return kind
     if any(right in plain for right in _RIGHTS):
         return Furniture.LEGAL
     return Furniture.SIGN_UP if addressed(text, low, words, asked) else None

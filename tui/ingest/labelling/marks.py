@@ -43,9 +43,10 @@ def _cleaner(runs: Sequence[Run]) -> Callable[[str], str] | None:
     whole = "\n".join([run.text for run in runs])
     if ("[1]" in whole or "[2]" in whole) and _referenced(runs):
         return lambda text: text if _REFERENCE.match(text) else _NUMBERED.sub("", text)
-    if any(sign in whole for sign in _MARKDOWN) or _HEADED.search(whole):
+    if any(map(whole.__contains__, _MARKDOWN)) or ("#" in whole and _HEADED.search(whole)):
         return _without_markdown
-    if ("_" in whole or "*" in whole) and any(_EMPHASIS.match(run.text) for run in runs if run.text[0] in "_*"):
+    marked = (run.text for run in runs if run.text[0] in "_*" and run.text.count(run.text[0]) > 1)
+    if any(_EMPHASIS.match(text) for text in marked):
         return _without_markdown
     return None
 
