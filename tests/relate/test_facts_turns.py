@@ -51,6 +51,7 @@ def test_a_refusal_is_as_good_as_a_negation() -> None:
         ("He spoke of “low expectations” again.", "He spoke “of low expectations” again."),
         ("Seats went to the Democrats at once.", "Seats went to the Democratic side at once."),
         ("The plant of General Motors Co closed.", "The plant of GM closed."),
+        ("The house of Ana Rosselló burned.", "The house of Ana Rossello burned."),
         ("The Berg-Holm talks went on all night.", "The Berg - Holm talks went on all night."),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from unicodedata import combining, normalize
 
 from tui.model import FactKind
 from tui.relate.comparing.claim_words import NEGATIONS
@@ -96,6 +97,11 @@ def dates_agree(a: Claim, b: Claim) -> bool:
     return bool(both) and all(x == y for x, y in both)
 
 
+def written_alike(a: Claim, b: Claim) -> bool:
+    """Whether two dates write anything in common by which they could disagree: two days of a month, two weekdays."""
+    return any(unwritten not in (x, y) for x, y, unwritten in zip(a.date, b.date, _UNWRITTEN, strict=True))
+
+
 def within(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether the words of `a` stand in `b` in one run."""
     return f" {' '.join(a)} " in f" {' '.join(b)} "
@@ -103,7 +109,7 @@ def within(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _names(full: Claim, name: Claim) -> bool:
     """Whether a name stands in a fuller one, in whatever form, or is either's initials."""
-    parts = [part for word in full.key for part in (word, *word.split("-"))]
+    parts = [_bare(part) for word in full.key for part in (word, *word.split("-"))]
     bases = {base for part in parts for base in _bases(part)}
     if all(any(form in parts for form in other_forms(word)) or _bases(word) & bases for word in _pieces(name)):
         return True
@@ -112,7 +118,12 @@ def _names(full: Claim, name: Claim) -> bool:
 
 def _pieces(name: Claim) -> list[str]:
     """The words of a name, those that a hyphen joins apart."""
-    return [part for word in name.key for part in word.split("-") if part]
+    return [_bare(part) for word in name.key for part in word.split("-") if part]
+
+
+def _bare(word: str) -> str:
+    """The word without its accents: whether a paper sets them is its typography."""
+    return word if word.isascii() else "".join(c for c in normalize("NFKD", word) if not combining(c))
 
 
 def _bases(word: str) -> set[str]:

@@ -11,12 +11,13 @@ from itertools import chain
 from rapidfuzz.distance import Indel
 
 from tui.model import BlockKind, Fact, FactKind, Row, RowKind, Story
-from tui.relate.comparing.agreeing import Telling, agree
+from tui.relate.comparing.agreeing import Telling, agree, written_alike
 from tui.relate.comparing.claims import Claim, is_titled
 from tui.relate.comparing.places import CHANGES, Places, overlap, side_of
 from tui.relate.comparing.turns import Turns
 
 _SHORT = 6  # words of an edit within which one figure or name takes the place of another
+_BESIDE_A_NAME = 1  # words of an edit that puts one name in the place of another
 _ALIKE_SPELLING = 0.6
 _ALIKE_QUOTES = 0.3
 
@@ -105,9 +106,14 @@ def _in_place_of(places: Places, a: Claim, b: Claim) -> bool:
         return False
     if a.kind is FactKind.FIGURE and a.nouns & b.nouns:
         return True
-    if a.kind is FactKind.NAME and (set(a.key) & set(b.key) or _spelt_alike(a.text, b.text)):
-        return True
-    return max(places.longest_change((a.start, a.end), 0), places.longest_change((b.start, b.end), 1)) <= _SHORT
+    if a.kind is FactKind.DATE and not written_alike(a, b):
+        return False
+    longest = _SHORT
+    if a.kind is FactKind.NAME:
+        if set(a.key) & set(b.key) or _spelt_alike(a.text, b.text):
+            return True
+        longest = max(len(a.key), len(b.key)) + _BESIDE_A_NAME
+    return max(places.longest_change((a.start, a.end), 0), places.longest_change((b.start, b.end), 1)) <= longest
 
 
 def _spelt_alike(a: str, b: str) -> bool:

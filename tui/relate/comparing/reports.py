@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -32,6 +33,7 @@ _CLOSE = 0.05
 _FAR, _FAR_WITHOUT_FATE = 12, 2  # times as much: another thing, or another span of time
 _NOT_NEAR = 1.5
 _NO_THINGS = frozenset(map(stem, ("times", "parts", "ways", "kinds", "sides")))
+_OPEN_BOUND = re.compile(r"at (?:least|most)|no (?:less|fewer|more)|up to|as (?:many|much|few)", re.IGNORECASE)
 _ROUNDED_UP, _ROUNDED_DOWN, _ABOUT = 1.25, 0.8, 0.1
 _CURRENCY_LETTERS = 3
 
@@ -229,8 +231,11 @@ def _figures(a: Sequence[Claim], b: Sequence[Claim]) -> Iterator[Linked]:
 
 
 def _agree(p: Claim, q: Claim) -> bool:
-    """Whether two reports state one value; that one of them says "about" is its manner."""
-    return p.value == q.value and p.unit == q.unit and (p.key[2] == q.key[2] or "about" in (p.key[2], q.key[2]))
+    """Whether two reports state one value; that one of them says "about" or "at least" is its manner."""
+    if p.value != q.value or p.unit != q.unit:
+        return False
+    bounds = {claim.key[2] for claim in (p, q) if not _OPEN_BOUND.match(claim.text)}
+    return len(bounds) < 2 or "about" in bounds
 
 
 def _disputed(scores: Mapping[tuple[int, int], float], a: Sequence[Claim], b: Sequence[Claim]) -> list[tuple[int, int]]:
