@@ -1,7 +1,8 @@
 """What a library was made by: the program's own code that turns documents into what is kept of them.
 
 A library is a cache, and a cache serves as long as the code that filled it is the code that reads it. So the stamp of a
-library holds a digest of that code, not only the version's number.
+library holds a digest of that code, not only the version's number. A library that some documents need, and that was
+installed since, makes another recipe too: what could not be read before can be now.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
+from importlib.util import find_spec
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120  objects cost more than the reading
+_EXTRAS = ("pyarrow", "pypdfium2", "zstandard")
 _ROOMS = ("model", "text", "ingest", "relate", "actors")
 _FILES = (
     "search/terms.py",
@@ -34,6 +37,8 @@ def recipe() -> str:
                 made_of.update(file.read() if path.endswith(".py") else b"%d" % os.fstat(file.fileno()).st_size)
         except OSError:
             made_of.update(b"?")
+    for library in _EXTRAS:
+        made_of.update(b"+" if find_spec(library) is not None else b"-")
     return made_of.hexdigest()
 
 
