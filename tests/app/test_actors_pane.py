@@ -215,3 +215,20 @@ async def test_the_page_of_an_actor_tells_how_he_is_written_called_and_quoted_an
         assert app.of(ActorPage.ActorOpened)[0].actor == BO.id
         assert app.of(ActorPage.StoryOpened)[0].number == 1
         assert app.of(ActorPage.Required)[0].actor == ADA
+
+
+async def test_a_way_of_writing_is_told_apart_on_the_page_and_the_actor_called_otherwise() -> None:
+    page = ActorPage()
+    app = Stage(page)
+    async with app.run_test(size=(100, 30)) as pilot:
+        page.show(TOLD)
+        await pilot.pause()
+        other = next(alias.text for alias in ADA.aliases if alias.text != ADA.name)
+        while page.passage is None or not page.passage.lead.startswith(other + " "):
+            at = page.cursor
+            await pilot.press("j")
+            assert page.cursor != at
+        await pilot.press("minus", "r")
+        [parted] = app.of(ActorPage.Parted)
+        assert (parted.name, parted.other) == (ADA.name, other)
+        assert app.of(ActorPage.Rename)[0].name == ADA.name

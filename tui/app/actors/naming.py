@@ -110,6 +110,20 @@ class Naming:
         """It is of another kind."""
         self._edit([actor], lambda names: ActorEdit("kind", names, kind))
 
+    def part(self, name: str, other: str) -> None:
+        """The one is not the other."""
+        self._desk.marking.edit_actors(ActorEdit("split", (name, other)))
+
+    def ask_name(self, name: str) -> None:
+        """Ask what an actor is to be called."""
+        from tui.app.asking.prompts import Ask  # noqa: PLC0415
+
+        def call(new: str | None) -> None:
+            if new and new.strip() and new.strip() != name:
+                self._desk.marking.edit_actors(ActorEdit("rename", (name, new.strip())))
+
+        self._desk.app.push_screen(Ask("What is this actor called?", value=name), call)
+
     def _edit(self, actors: Sequence[str], edit: Callable[[tuple[str, ...]], ActorEdit]) -> None:
         library, marking = self._desk.library, self._desk.marking
         ask = partial(names_of, library, actors)

@@ -18,7 +18,7 @@ from tui.app.paint.lines import Lines
 from tui.app.paint.phrases import count, days, when
 from tui.app.paint.wrapping import Span
 from tui.library.entries import Entry
-from tui.model import Actor, Quotation, Role
+from tui.model import Actor, Alias, Quotation, Role
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -66,6 +66,19 @@ class ActorPage(FlowPane):
 
         text: str
 
+    @dataclass
+    class Parted(Message):
+        """A way of writing is another's: these two names are not the same."""
+
+        name: str
+        other: str
+
+    @dataclass
+    class Rename(Message):
+        """The actor is to be called otherwise."""
+
+        name: str
+
     class Left(Message):
         """The reader wants to go back to the list of actors."""
 
@@ -93,6 +106,21 @@ class ActorPage(FlowPane):
     def action_require(self) -> None:
         if self.told is not None:
             self.post_message(self.Required(self.told.actor))
+
+    def action_part(self) -> None:
+        told, passage = self.told, self.passage
+        if told is None or passage is None:
+            return
+        leads = {_alias_lead(told, alias): alias.text for alias in told.actor.aliases}
+        other = leads.get(passage.lead, "")
+        if other and other != told.actor.name:
+            self.post_message(self.Parted(told.actor.name, other))
+        else:
+            self.notify("Go to one of the names under “Written as” first.")
+
+    def action_rename(self) -> None:
+        if self.told is not None:
+            self.post_message(self.Rename(self.told.actor.name))
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
@@ -147,13 +175,18 @@ def _summary(told: ActorTold, signs: Signs) -> str:
 
 
 def _aliases(told: ActorTold) -> Iterator[Passage]:
-    wide = min(max((len(alias.text) for alias in told.actor.aliases), default=0), 28)
     for alias in told.actor.aliases:
-        lead = f"{pad(alias.text, wide)} {alias.count:>4}  "
+        lead = _alias_lead(told, alias)
         entry, sentence = told.sentences.get(alias.text, (None, ""))
         at = sentence.find(alias.text)
         spans = (Span(at, at + len(alias.text), "link underline"),) if at >= 0 else ()
         yield Passage(sentence, "dim", lead=lead, spans=spans, target=entry)
+
+
+def _alias_lead(told: ActorTold, alias: Alias) -> str:
+    """What stands in front of the sentence that an alias rests on: the alias, and how often he is written so."""
+    wide = min(max((len(each.text) for each in told.actor.aliases), default=0), 28)
+    return f"{pad(alias.text, wide)} {alias.count:>4}  "
 
 
 def _roles(roles: Iterable[Role], stories: dict[str, Entry], signs: Signs) -> Iterator[Passage]:

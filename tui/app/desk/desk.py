@@ -228,6 +228,12 @@ class Desk(Orders):
     def on_actor_page_copied(self, message: ActorPage.Copied) -> None:
         self.handing.copy(message.text)
 
+    def on_actor_page_parted(self, message: ActorPage.Parted) -> None:
+        self.naming.part(message.name, message.other)
+
+    def on_actor_page_rename(self, message: ActorPage.Rename) -> None:
+        self.naming.ask_name(message.name)
+
     def on_actor_page_left(self) -> None:
         self.panes.leave()
 

@@ -130,6 +130,8 @@ KEYS: tuple[Key, ...] = (
     Key("actors.leave", "h,left", "back", "Go back to where you came from", "screen.leave"),
     Key("page.open", "enter,l,right", "open", "Open the story or the actor under the cursor"),
     Key("page.require", "space", "require", "Show only stories with this actor"),
+    Key("page.part", "-", "not the same", "Say that the name under the cursor is somebody else's"),
+    Key("page.rename", "r", "rename", "Call this actor otherwise"),
     Key("page.leave", "h,left,escape", "back", "Go back to the list of actors"),
     Key("query.accept", "enter", "keep", "Keep the search and go to the list"),
     Key("query.give_up", "escape", "cancel", "Leave the list as it was before"),
