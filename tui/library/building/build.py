@@ -94,7 +94,9 @@ def faults_told(path: Path, tell: Callable[[Change], None]) -> Iterator[None]:
     except OSError as error:
         tell(Failed(f"the build cannot go on: {error.strerror or error}"))
     except _BROKEN as error:
-        tell(Failed(f"the library cannot be written: {error}"))
+        full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        why = f"no room is left in {path.parent} (the disk is full)" if full else str(error)
+        tell(Failed(f"the library cannot be written: {why}; what was stored before stands"))
 
 
 @contextmanager
