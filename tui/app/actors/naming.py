@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.app.actors.pane import Actors
     from tui.app.desk.orders import Orders
 
-MOST = 3000
+MOST = 1000
 """The most actors that the pane lists: those named in most stories. The search line finds the others."""
 
 

@@ -27,10 +27,12 @@ class Crowd:
         self._stories, self._actors, self._mentions = np.concatenate(thirds, axis=1)
         order, days = (_held(connection, name) for name in ("order", "days"))
         size = int(max(order.max(initial=0), self._stories.max(initial=0))) + 1
-        self._month = np.full(size, -1, np.int64)
+        self._size = size
+        month = np.full(size, -1, np.int32)
         dated = days > 0
         months = (days[dated] - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-        self._month[order[dated]] = months + 1970 * 12
+        month[order[dated]] = months + 1970 * 12
+        self._months = month[self._stories]
 
     def count(self, stories: Iterable[int] | None, limit: int) -> tuple[list[tuple[int, int, int]], int]:
         """The actors most named inside these stories (None: in all): (actor, stories, mentions); and how many are."""
@@ -50,11 +52,11 @@ class Crowd:
     def months(self, actors: Sequence[int], stories: Iterable[int] | None) -> dict[int, list[tuple[int, int]]]:
         """(month, stories) of each of these actors inside these stories, in order; without those of no month."""
         wanted = np.asarray(actors, np.int64)
-        place = np.full(int(self._actors.max(initial=0)) + 2, -1, np.int64)
+        place = np.full(int(self._actors.max(initial=0)) + 2, -1, np.int32)
         place[wanted] = np.arange(len(wanted))
         inside = self._inside(stories)
-        rows, months = place[self._actors[inside]], self._month[self._stories[inside]]
-        kept = (rows >= 0) & (months >= 0)
+        rows, months = place[self._actors[inside]], self._months[inside]
+        kept = np.flatnonzero((rows >= 0) & (months >= 0))
         rows, months = rows[kept], months[kept]
         found: dict[int, list[tuple[int, int]]] = {}
         if len(months):
@@ -68,7 +70,7 @@ class Crowd:
         if stories is None:
             return slice(None)
         numbers = np.fromiter(stories, np.int64)
-        mask = np.zeros(len(self._month), np.bool_)
+        mask = np.zeros(self._size, np.bool_)
         mask[numbers[numbers < len(mask)]] = True
         inside: npt.NDArray[np.bool_] = mask[self._stories]
         return inside
