@@ -6,9 +6,11 @@ from tui.actors import lists
 from tui.actors.runs import Run
 from tui.actors.weights import Scores
 
-# In units of the weights: what being listed as an organisation adds, what speaking as of a state does.
-_LISTED = 40
+# In units of the weights: what being listed as an organisation adds, what being spoken of as a state does, what a
+# building's word does.
+_LISTED = 64
 _STATE = 40
+_BUILDING = 32
 # A capitalised span counts for a name a little sooner than its teacher had it, who left out what he had never met.
 _MISSED = 8
 
@@ -23,7 +25,18 @@ def weigh(run: Run, first: int, last: int, surface: str, scores: Scores) -> Scor
         person -= _LISTED
     elif first == last and _state_like(run, first):
         place += _STATE
+    elif last > first and _building(run, first, last):
+        place += _BUILDING
+        organisation -= _BUILDING
     return person, organisation, place, none
+
+
+def _building(run: Run, first: int, last: int) -> bool:
+    """Whether a name of several words is a building's: it ends with such a word, or begins with one and "of"."""
+    buildings = lists.words("buildings")
+    return run.words[last].lower() in buildings or (
+        run.gaps[first] in ("of", "of the") and run.words[first].lower() in buildings
+    )
 
 
 def _state_like(run: Run, at: int) -> bool:

@@ -1,19 +1,19 @@
 """Learn the tagger's weights, and write `data/weights.json.gz`.
 
-    python -m tui.actors.train label STORIES.jsonl.gz LABELS.jsonl     (spaCy, with en_core_web_md 3.8 at hand)
+    python -m tui.actors.train label STORIES.jsonl.gz LABELS.jsonl [PIPELINE]
     python -m tui.actors.train fit LABELS.jsonl tui/actors/data/weights.json.gz
 
 A large model's labels teach a small one: spaCy marks the entities of each paragraph, spans of capitalised runs take
 their kinds from it, and logistic regressions learn them (what a span is; what it is as far as its surroundings tell,
 for names nobody has met, mostly from rare ones; whether a name goes on across a gap). Only features and their weights
 are kept. STORIES has one JSON object a line with a `text`, paragraphs parted by empty lines; LABELS has lists of
-paragraphs with their (start, end, label).
+paragraphs with their (start, end, label). PIPELINE is an installed spaCy pipeline or a folder with one; the weights
+that ship were learnt from en_core_web_md 3.8.
 """
 
 from __future__ import annotations
 
 import gzip
-import importlib
 import json
 import random
 import re
@@ -27,6 +27,7 @@ from typing import Any
 
 from tui.actors.features import gap_features, span_features
 from tui.actors.fit import logistic
+from tui.actors.models.pipeline import pipeline
 from tui.actors.runs import Run, runs, title_case
 from tui.actors.weights import CLASSES, pack
 
@@ -131,10 +132,8 @@ def _labelled(path: Path) -> Iterator[tuple[str, list[Entity]]]:
 
 
 def label(stories: Path, target: Path, model: str = "en_core_web_md") -> None:
-    """Have spaCy mark the entities of all paragraphs. Raises OSError where the model is not installed."""
-    language = importlib.import_module("spacy").load(
-        model, exclude=["tagger", "parser", "lemmatizer", "attribute_ruler", "senter"]
-    )
+    """Have spaCy mark the entities of all paragraphs. Raises ModelError where the pipeline cannot be had."""
+    language = pipeline(model)
     with gzip.open(stories, "rt", encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
         for line in lines:
             texts = [re.sub(r"\s+", " ", piece).strip() for piece in json.loads(line)["text"].split("\n\n")]
@@ -146,10 +145,10 @@ def label(stories: Path, target: Path, model: str = "en_core_web_md") -> None:
 
 
 def main() -> int:
-    """Label or fit. Arguments: which, the file to read, the file to write."""
-    what, source, target = sys.argv[1:4]
+    """Label or fit. Arguments: which, the file to read, the file to write, for labelling the pipeline."""
+    what, source, target, *model = sys.argv[1:]
     if what == "label":
-        label(Path(source), Path(target))
+        label(Path(source), Path(target), *model)
     else:
         fit(Path(source), Path(target))
     return 0

@@ -30,7 +30,7 @@ _AT_ONCE = 32
 
 def entities(model: str, texts: Sequence[str]) -> Iterator[tuple[Entity, ...]]:
     """The persons, organisations and places in each text. Raises ModelError where the pipeline cannot be loaded."""
-    for doc in _loaded(model).pipe(texts, batch_size=_AT_ONCE):
+    for doc in pipeline(model).pipe(texts, batch_size=_AT_ONCE):
         yield tuple(
             (entity.start_char, entity.end_char, _LABELS[entity.label_])
             for entity in doc.ents
@@ -39,7 +39,8 @@ def entities(model: str, texts: Sequence[str]) -> Iterator[tuple[Entity, ...]]:
 
 
 @cache
-def _loaded(model: str) -> Any:
+def pipeline(model: str) -> Any:
+    """The pipeline without the parts that finding names does without. Raises ModelError."""
     place = folder(model)
     try:
         spacy = importlib.import_module("spacy")
