@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import signal
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tui.ingest.files import LONG
 from tui.library.building.build import build
 from tui.library.changes import Done
 from tui.library.file.opening import make_ready
@@ -22,6 +24,7 @@ from tui.library.marks.marks import Marks
 BUILD = """
 import sys
 from pathlib import Path
+from tui.ingest.files import LONG
 from tui.library.building.build import build
 from tui.library.file.opening import make_ready
 make_ready(Path(sys.argv[1]))
@@ -31,12 +34,17 @@ build(Path(sys.argv[1]), sys.argv[2:], lambda change: None)
 
 @pytest.fixture
 def pile(tmp_path: Path, seeds: Path) -> Path:
-    """Forty documents, some of them equal, some almost."""
+    """Forty documents, some of them equal, some almost; and a file that is long enough to be read in pieces."""
     for copy in range(8):
         folder = tmp_path / "pile" / str(copy)
         shutil.copytree(seeds, folder)
         for path in folder.iterdir():
             path.write_text(path.read_text("utf-8").replace("24", str(20 + copy)), "utf-8")
+    with (tmp_path / "pile" / "long.jsonl").open("w", encoding="utf-8") as file:
+        for number in range(24):
+            text = f"The council of ward {number} met and voted on its budget. " * 4
+            file.write(json.dumps({"title": f"Ward {number} votes", "text": text, "date": f"2023-05-{number + 1:02}"}))
+            file.write("\n" * (LONG // 20))
     return tmp_path / "pile"
 
 
@@ -64,7 +72,7 @@ def test_a_build_that_is_killed_comes_out_as_if_it_had_not_been(tmp_path: Path, 
     make_ready(whole)
     build(whole, [str(pile)], lambda _: None)
     chance = random.Random(6)
-    for _ in range(12):
+    for _ in range(50):
         process = subprocess.Popen([sys.executable, "-c", BUILD, str(torn), str(pile)])
         try:
             process.wait(chance.uniform(0.1, 3.0))
