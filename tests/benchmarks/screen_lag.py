@@ -1,7 +1,7 @@
 """How late the screen is while the library fills: python screen_lag.py PATH [--seconds 30]
 
-The reader runs without a terminal, with a library of its own; a task that wants to run every 10 ms notes how late it is,
-first while nothing goes on (on the sample of five, already read), then while PATH is read. Milliseconds.
+The reader runs without a terminal, with a library of its own; a task that wants to run every 10 ms notes how late it
+is, first while nothing goes on (on the sample of five, already read), then while PATH is read. Milliseconds.
 """
 
 from __future__ import annotations
