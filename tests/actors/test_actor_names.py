@@ -25,6 +25,9 @@ from tui.model import BlockKind
         ("The report by the University of Helsinki is out.", {"University of Helsinki": "organisation"}),
         ("She denied it, the Election Commission of Varkana said.", {"Election Commission of Varkana": "organisation"}),
         ("They live in Rawalpindi, he said.", {"Rawalpindi": "place"}),
+        ("They met in the Tarvani Palace on Monday.", {"Tarvani Palace": "place"}),
+        ("The Bridge of Qorvan was shut on Monday.", {"Bridge of Qorvan": "place"}),
+        ("The tyres are made by Pirelli and sold here.", {"Pirelli": "organisation"}),
         ("The leading daily, The Guardian, reported it.", {"The Guardian": "organisation"}),
         (
             "It was noted by the United Nations Working Group on Arbitrary Detention in May.",
