@@ -46,8 +46,11 @@ async def onto(hands: Hands, words: str) -> None:
     """Go down the reader to the passage with these words."""
     pane = hands.desk.panes.made(Place.READER)
     assert isinstance(pane, Reader)
-    while pane.passage is None or words not in pane.passage.text:
+    for _line in range(60):
+        if pane.passage is not None and words in pane.passage.text:
+            return
         await hands.press("j")
+    raise AssertionError(hands.text)
 
 
 async def test_a_sentence_of_the_reader_is_followed_and_leads_to_its_carriers(pile: list[str]) -> None:
