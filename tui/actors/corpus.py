@@ -27,7 +27,7 @@ Heed = Callable[[int], None]
 PASSES = 4
 """How often a story that is taken in is gone through."""
 # As many stories are held in memory while they are gone through.
-_HELD = 2000
+_HELD = 500
 # In front of a key of which a story has asked how often it stands anywhere.
 _WEIGHT = "#"
 
