@@ -121,7 +121,8 @@ class Maker:
         page = (
             f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>{head} | Courier</title>"
             f"<meta property='og:title' content='{head}'><meta property='article:published_time' content='2025-03-04'>"
-            f"{self.scripts()}</head><body><header><nav><ul>{items([*MENU, *self.headlines(200, 2)])}</ul></nav></header>"
+            f"{self.scripts()}</head>"
+            f"<body><header><nav><ul>{items([*MENU, *self.headlines(200, 2)])}</ul></nav></header>"
             f"<main><article><h1>{head}</h1>"
             f"<p class='standfirst'>{escape(standfirst)}</p><div class='byline'>By <a href='/a'>{name}</a></div>"
             f"<time datetime='2025-03-04'>{day}</time><div class='share'><ul>{items(BARS)}</ul></div>"

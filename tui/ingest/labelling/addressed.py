@@ -129,7 +129,7 @@ def addressed(text: str, low: str, words: int, asked: Sequence[Address]) -> bool
 
     `low` is the text in lower case, `asked` what `addressing` says of the document.
     """
-    if words > 110 or words < 3:
+    if words > 110 or words < 3 or low[0] in _QUOTED:
         return False
     for anchors, pattern in asked:
         for anchor in anchors:
@@ -147,6 +147,6 @@ def _appeals(low: str) -> bool:
     """Whether a page asks something of its readers here: of itself it says we, and it speaks to them."""
     if _SALUTATION.match(low):
         return True
-    if low[0] in _QUOTED or not (_ITSELF.search(low) and _TO_READERS.search(low)):
+    if not (_ITSELF.search(low) and _TO_READERS.search(low)):
         return False
     return len(set(_APPEAL.findall(low))) >= 2
