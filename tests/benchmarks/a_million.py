@@ -105,12 +105,16 @@ def main() -> None:
         for key, goal in KEYS:
             with Terminal([sys.executable, "-c", OPEN, many], env=env) as terminal:
                 terminal.shows("Headline", " of ")
-                times = [first_byte(terminal, key) for _ in range(chosen.keys if key in ("Down", "PgDn") else 1)]
-                if key in ("End", "Home"):
-                    for _ in range(chosen.keys // 4):
-                        times += [first_byte(terminal, "Home"), first_byte(terminal, "End")]
-                    times = times[::2] if key == "End" else times[1::2]
-                print(said(f"{key} (at most {goal})", times, "ms"))
+                before = cpu_seconds(terminal.process.pid)
+                back = {"End": "Home", "Home": "End"}.get(key)
+                times = []
+                for _ in range(chosen.keys):
+                    if back:
+                        first_byte(terminal, back)
+                    times.append(first_byte(terminal, key))
+                presses = chosen.keys * (2 if back else 1)
+                worked = (cpu_seconds(terminal.process.pid) - before) * 1000 / presses
+                print(f"{said(f'{key} (at most {goal})', times, 'ms')}; processor {worked:.1f} ms a key")
 
 
 if __name__ == "__main__":

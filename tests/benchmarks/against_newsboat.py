@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import shutil
 import statistics
 import sys
@@ -25,6 +26,7 @@ from later_opening import prepared
 from stage import WIRESIDE, Terminal, home, machine, memory, said, seconds_to
 
 FEEDS = 20
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
 UNDATED = "2000-01-01"  # feeds want a date for every item
 ITEM = (
     "<item><title>{title}</title><link>{url}</link><guid>{id}</guid><pubDate>{date}</pubDate>"
@@ -39,10 +41,12 @@ def feeds(stories: Path, count: int, folder: Path) -> None:
     for nth, file in enumerate(files):
         file.write(f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed {nth:02}</title>\n')
     for nth, story in enumerate(islice(clones(stories_in(stories), count), count)):
-        day = dt.datetime.fromisoformat(story["date"][:10] or UNDATED).replace(tzinfo=dt.UTC)
+        day = dt.datetime.fromisoformat(story["date"][:10] if ISO.match(story["date"]) else UNDATED)
         paragraphs = "".join(f"<p>{escape(text)}</p>" for text in story["text"].split("\n") if text)
         parts = {name: escape(story[name]) for name in ("title", "url", "id")}
-        files[nth % FEEDS].write(ITEM.format(**parts, date=format_datetime(day), text=escape(paragraphs)))
+        files[nth % FEEDS].write(
+            ITEM.format(**parts, date=format_datetime(day.replace(tzinfo=dt.UTC)), text=escape(paragraphs))
+        )
     for file in files:
         file.write("</channel></rss>\n")
         file.close()
