@@ -9,6 +9,7 @@ import pytest
 from seed_desk import at_the_desk
 
 from tui.app.paint import glyphs
+from tui.app.paint.wrapping import pieces, width_of, wrap
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +52,25 @@ async def test_no_screen_shows_a_sign_of_ours_that_is_not_ascii(tmp_path: Path) 
         for keys in WAYS:
             await hands.press(*keys)
             assert [line for line in hands.lines if WIDE.intersection(line)] == [], keys
+
+
+async def test_typography_of_documents_is_shown_as_a_typewriter_has_it(tmp_path: Path) -> None:
+    said = "“We wait … and wait” – the mayor’s words, as ‘The Sun’ has them. "
+    text = f"“Nobody’s fault” … says mayor\n\nLINDVIK, March 8 (AP)\n\n{said * 9}\n\n{said * 4}\n"
+    (tmp_path / "a.txt").write_text(f"date 2024-03-08\n{text}", "utf-8")
+    for size in ((60, 15), (100, 24)):
+        async with at_the_desk([str(tmp_path)], size, build=True) as hands:
+            await hands.built()
+            assert '"Nobody\'s fault" ... says mayor' in hands.text
+            await hands.press("enter")
+            said_plainly = " ".join(hands.text.split())
+            assert '"We wait ... and wait"' in said_plainly
+            assert "'The Sun'" in said_plainly
+            assert hands.text.isascii()
+
+
+@pytest.mark.parametrize("width", [7, 12, 30, 71])
+def test_no_line_is_wider_than_it_was_wrapped_for_dots_or_not(width: int) -> None:
+    text = "And so … on … and on……… “to the very end…” of it…………"
+    for cut in wrap(text, width):
+        assert width_of(pieces(text, cut)) <= width

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from tui.app.paint.cells import fit, pad, width
 from tui.app.paint.lines import LineView, OneLine, Piece
+from tui.app.paint.wrapping import Cut, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,15 @@ class Choice:
         return all(word in text for word in words)
 
 
+class Row(NamedTuple):
+    """A line of the list: the title of a group, or a choice, or what of its label goes on from the line above."""
+
+    text: str
+    choice: Choice | None = None
+    goes_on: bool = False
+    last: bool = True
+
+
 class Title(OneLine):
     """The first line of a picker: what is picked, and how many there are."""
 
@@ -55,37 +65,58 @@ class Choices(LineView, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[Choice | str] = []
+        self.rows: list[Row] = []
         self.lead = 0
+        self._choices: tuple[Choice, ...] = ()
 
     def show(self, choices: Sequence[Choice], lead: int) -> None:
         """Show these choices; `lead` is the width of the column in front."""
-        self.rows, self.lead = [], lead
-        group = ""
-        for choice in choices:
+        self._choices, self.lead = tuple(choices), lead
+        self._lay_out(0)
+
+    def room_changed(self) -> None:
+        at = self.choice
+        self._lay_out(self._choices.index(at) if at in self._choices else 0)
+
+    def _lay_out(self, chosen: int) -> None:
+        """Set the choices under one another, a long one on as many lines as it takes."""
+        self.rows = []
+        group, cursor = "", 0
+        for at, choice in enumerate(self._choices):
             if choice.group != group:
                 group = choice.group
-                self.rows.append(group)
-            self.rows.append(choice)
-        self.set_length(len(self.rows), cursor=0, row=0)
+                self.rows.append(Row(group))
+            if at == chosen:
+                cursor = len(self.rows)
+            first, *rest = wrap(choice.label, self._label_room) if self.room else [Cut(0, len(choice.label))]
+            self.rows.append(Row(choice.label[first.start : first.end], choice, last=not rest))
+            for nth, cut in enumerate(rest, 1):
+                text = choice.label[cut.start : cut.end]
+                self.rows.append(Row(text, choice, goes_on=True, last=nth == len(rest)))
+        self.set_length(len(self.rows), cursor=cursor, row=0 if not chosen else None)
         self.refresh()
 
     @property
     def choice(self) -> Choice | None:
         """The choice under the cursor."""
-        row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
-        return row if isinstance(row, Choice) else None
+        return self.rows[self.cursor].choice if self.cursor < len(self.rows) else None
+
+    @property
+    def _label_room(self) -> int:
+        return max(self.room - (self.lead + 2 if self.lead else 0), 1)
 
     def rests(self, line: int) -> bool:
-        return 0 <= line < len(self.rows) and isinstance(self.rows[line], Choice)
+        return 0 <= line < len(self.rows) and self.rows[line].choice is not None and not self.rows[line].goes_on
 
     def paint(self, line: int) -> list[Piece]:
-        row = self.rows[line]
-        if isinstance(row, str):
-            return [(fit(row, self.room), "dim bold")]
-        lead = [(pad(row.lead, self.lead) + "  ", "link")] if self.lead else []
-        room = self.room - (self.lead + 2 if self.lead else 0)
-        label = fit(row.label, room)
+        text, row, goes_on, last = self.rows[line]
+        if row is None:
+            return [(fit(text, self.room), "dim bold")]
+        lead = [(pad("" if goes_on else row.lead, self.lead) + "  ", "link")] if self.lead else []
+        room = self._label_room
+        label = fit(text, room)
+        if not last:
+            return [*lead, (label, "" if row.value else "dim")]
         note = fit(f"  {row.note}" if row.note else "", room - width(label))
         return [*lead, (label, "" if row.value else "dim"), (note, "dim")]
 
@@ -101,12 +132,21 @@ class Pick(ModalScreen[str | None]):
         Binding("up,ctrl+p", "step(-1)", "up", show=False),
         Binding("pagedown", "page(1)", "page down", show=False),
         Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("f8", "forget", "forget", show=False),
     ]
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], *, prompt: str = "Type to narrow", aligned: bool = True
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        prompt: str = "Type to narrow",
+        aligned: bool = True,
+        forget: Callable[[Choice], None] | None = None,
     ) -> None:
+        """`forget` is called with the choice that the reader takes off the list with F8."""
         super().__init__()
+        self._forget = forget
         self.choices = tuple(choices)
         self._title = title
         self._prompt = prompt
@@ -155,6 +195,17 @@ class Pick(ModalScreen[str | None]):
         choice = self.query_one(Choices).choice
         if choice is not None and choice.value:
             self.dismiss(choice.value)
+
+    def action_forget(self) -> None:
+        choice = self.query_one(Choices).choice
+        if self._forget is None or choice is None:
+            return
+        self._forget(choice)
+        self.choices = tuple(other for other in self.choices if other is not choice)
+        if self.choices:
+            self._narrow(self.query_one(Input).value)
+        else:
+            self.dismiss(None)
 
     def action_leave(self) -> None:
         self.dismiss(None)

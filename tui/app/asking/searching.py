@@ -208,7 +208,12 @@ class Searching:
                 self._desk.shelves.narrow(Narrowing())
                 self.narrow_to(query)
 
-        self._desk.app.push_screen(Pick("Saved searches", choices), narrow)
+        def forget(choice: Choice) -> None:
+            marks = self._desk.library.marks
+            self._desk.fetch.do(lambda: marks.forget_search(choice.lead), self._desk.say)
+
+        prompt = "Type to narrow; F8 forgets a search"
+        self._desk.app.push_screen(Pick("Saved searches", choices, prompt=prompt, forget=forget), narrow)
 
 
 def _candidates(library: Library, completion: Completion) -> tuple[str, ...]:

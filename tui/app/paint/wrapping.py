@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from tui.app.paint.cells import plain
+
 Piece = tuple[str, str]
 """A run of a painted line, and the inks it is set in, as `lines.Piece`."""
 
@@ -48,7 +50,9 @@ def wrap(text: str, width: int) -> list[Cut]:
     blanks at a break belong to no line.
     """
     width = max(1, width)
-    if (text.isascii() and text.isprintable()) or _ONE_CELL.issuperset(text):
+    if text.isascii() and text.isprintable():
+        return _wrap_by_characters(text, width)
+    if _ONE_CELL.issuperset(text) and ("…" not in text or len(plain("…")) == 1):
         return _wrap_by_characters(text, width)
     return _wrap_by_cells(text, width)
 
@@ -76,8 +80,10 @@ def _wrap_by_cells(text: str, width: int) -> list[Cut]:
     last_break: tuple[int, int, int] | None = None
     before = ""
     before_wide = False
-    for at, end, cells in split_graphemes(text)[0]:
+    dots = len(plain("…"))  # three, where the terminal shows ASCII alone
+    for at, end, width_of_glyph in split_graphemes(text)[0]:
         glyph = text[at:end]
+        cells = dots if glyph == "…" else width_of_glyph
         if glyph == " ":
             last_break = (at, end, used + 1)
         elif (
@@ -125,10 +131,13 @@ def pieces(text: str, cut: Cut, spans: Sequence[Span] = (), inks: str = "") -> l
     start, end = cut
     inside = [span for span in spans if span.start < end and span.end > start and span.start < span.end]
     if not inside:
-        return [(text[start:end], inks)] if end > start else []
+        return [(plain(text[start:end]), inks)] if end > start else []
     edges = sorted({start, end, *(edge for span in inside for edge in span[:2] if start < edge < end)})
     return [
-        (text[left:right], joined(inks, *(span.inks for span in inside if span.start <= left and span.end >= right)))
+        (
+            plain(text[left:right]),
+            joined(inks, *(span.inks for span in inside if span.start <= left and span.end >= right)),
+        )
         for left, right in pairwise(edges)
     ]
 
