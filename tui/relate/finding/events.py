@@ -2,7 +2,7 @@
 
 Average link on a sparse graph of likeness (missing edges count as none), the most alike merged first; a merge is
 refused when the stories would span more than seven days. A story that may lie on several days takes part with all of
-them.
+them. One that is left alone joins the event that has three stories as much like it.
 
 Likeness is scaled by where two stories stand (after L. Zelnik-Manor, P. Perona, "Self-tuning spectral clustering",
 2004): amid many reports much alike, two of a neighbouring event are alike too, and must be more so to be one.
@@ -34,10 +34,13 @@ _UNPLACED = 0.92
 _NEIGHBOURS = 8
 _UNCROWDED = 0.22
 _SCALING = 0.5
+# A story that is left alone joins an event by so many stories of it, those most like it.
+_NEAREST = 3
 # No edge of less likeness is strong, wherever it stands; a little less, for rounding.
 LEAST_STRONG = LEAST_SCALED * _UNCROWDED ** (2 * _SCALING) - 1e-6
 
 Floats = npt.NDArray[np.float64]
+_Pair = tuple[int, int]
 # Of one story: the numbers of those that are somewhat like it, rising, and their likeness.
 Edges = tuple[Numbers, npt.NDArray[np.float32]]
 NO_EDGES: Edges = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
@@ -157,7 +160,7 @@ class Graph:
         return [[stories[place] for place in one] for one in average_link(spans, dict(zip(pairs, scaled, strict=True)))]
 
 
-def average_link(spans: Sequence[tuple[int, int]], likeness: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def average_link(spans: Sequence[tuple[int, int]], likeness: Mapping[_Pair, float]) -> list[list[int]]:
     """The clusters of two and more of so many things by the likeness of pairs of them (0 where none is given).
 
     `spans` are the first and last day of each. Of what is equally alike the lower numbers are merged first.
@@ -186,7 +189,37 @@ def average_link(spans: Sequence[tuple[int, int]], likeness: Mapping[tuple[int, 
             if mean >= LEAST_SCALED:
                 heapq.heappush(heap, (-mean, neighbour, new))
         new += 1
-    return sorted(sorted(cluster.members) for cluster in at.values() if len(cluster.members) > 1)
+    found = [cluster for cluster in at.values() if len(cluster.members) > 1]
+    if found:
+        _take_in(found, spans, likeness)
+    return sorted(sorted(cluster.members) for cluster in found)
+
+
+def _take_in(found: Sequence[_Cluster], spans: Sequence[tuple[int, int]], likeness: Mapping[_Pair, float]) -> None:
+    """Let things that are alone join the cluster whose nearest members are as much like them as its own must be.
+
+    The mean over all members of an event that is told at length in many ways leaves out reports that tell one side.
+    """
+    cluster_of = {member: place for place, cluster in enumerate(found) for member in cluster.members}
+    near: dict[tuple[int, int], list[float]] = {}
+    for pair, alike in likeness.items():
+        for one, other in (pair, pair[::-1]):
+            if one not in cluster_of and other in cluster_of:
+                near.setdefault((one, cluster_of[other]), []).append(alike)
+    joining = []
+    for (thing, place), alikes in near.items():
+        mean = sum(sorted(alikes, reverse=True)[:_NEAREST]) / min(_NEAREST, len(found[place].members))
+        if mean >= LEAST_SCALED:
+            joining.append((-mean, thing, place))
+    joined = set()
+    for _, thing, place in sorted(joining):
+        cluster = found[place]
+        last_earliest = max(cluster.last_earliest, spans[thing][0])
+        first_latest = min(cluster.first_latest, spans[thing][1])
+        if thing not in joined and last_earliest - first_latest <= LONGEST_EVENT:
+            joined.add(thing)
+            cluster.members.append(thing)
+            cluster.last_earliest, cluster.first_latest = last_earliest, first_latest
 
 
 def _crowding(count: int, story: Numbers, likeness: Floats) -> Floats:
