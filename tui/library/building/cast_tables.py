@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -103,7 +103,7 @@ class CastTables:
         if self._fresh or not by_hash:
             return
         self._flush_stories()
-        query = f"SELECT hash, story, own FROM asked WHERE hash {_INSIDE} AND story IN (SELECT story FROM tallies)"
+        query = f"SELECT hash, story, own FROM asked WHERE hash {_INSIDE} AND +story IN (SELECT story FROM tallies)"
         for hash, story, own in self._connection.execute(query, (_json(list(by_hash)),)).fetchall():
             yield by_hash[hash], story, own
 
@@ -131,8 +131,12 @@ class CastTables:
         if held is None:
             held = self._groups[name] = {}
             if not self._fresh:
-                rows = self._connection.execute("SELECT kind, key FROM node_groups WHERE name = ?", (name,))
-                held.update(((kind, key), None) for kind, key in rows)
+                query = "SELECT kind, key, n.stories, n.mentions, n.forms, n.actor FROM node_groups JOIN nodes n"
+                query += " USING (kind, key) WHERE name = ?"
+                for kind, key, *row in self._connection.execute(query, (name,)):
+                    held[kind, key] = None
+                    if (kind, key) not in self._nodes:
+                        self._nodes[kind, key] = _bearing_in(row)
         return [node for node in held if self.node(node) is not None]
 
     def list_in(self, node: Node, groups: Iterable[str], out: Iterable[str] = ()) -> None:
@@ -170,9 +174,7 @@ class CastTables:
                 "SELECT stories, mentions, forms, actor FROM nodes WHERE key = ? AND kind = ?", (node[1], node[0])
             ).fetchone()
             if row is not None:
-                stories, mentions, forms, actor = row
-                written, titled, words = json.loads(forms)
-                held = self._nodes[node] = Bearing(stories, mentions, written, titled, words, actor)
+                held = self._nodes[node] = _bearing_in(row)
         return held
 
     # ------------------------------------------------------------------------------------------------------- actors
@@ -323,6 +325,12 @@ class CastTables:
         table = "asking" if self._fresh else "asked"
         connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", self._asked)
         self._told, self._scenes, self._asked = [], [], []
+
+
+def _bearing_in(row: Sequence[Any]) -> Bearing:
+    stories, mentions, forms, actor = row
+    written, titled, words = json.loads(forms)
+    return Bearing(stories, mentions, written, titled, words, actor)
 
 
 def _hash(key: str) -> int:
