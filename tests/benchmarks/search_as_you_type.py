@@ -71,8 +71,15 @@ def main() -> None:
         def typed(query: str) -> object:
             return library.search(parse(query, typing=True))
 
+        def first(query: str) -> object:
+            return library.first_page(parse(query, typing=True), 50)
+
+        keys = [query[:end] for query in queries for end in range(1, len(query) + 1)]
+        library.first_page(parse("warm"), 50)
+        print(f"{'every key, first page':24}{times(first, keys)}")
+        print(f"{'whole, ranked':24}{times(lambda query: library.ranked(parse(query, typing=True)), queries)}")
         kinds = {
-            "every key": [query[:end] for query in queries for end in range(1, len(query) + 1)],
+            "every key": keys,
             "one letter": sorted({query[:1] for query in queries}),
             "whole, typing": queries,
         }
