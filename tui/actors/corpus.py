@@ -287,6 +287,7 @@ class Corpus:
         heard = self._held.get(story)
         if heard is None:
             heard = self._tables.heard(story)
+            heard.kinds = None  # those of an earlier update
             if len(self._held) < _HELD:
                 self._held[story] = heard
         return heard
