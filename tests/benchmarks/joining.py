@@ -89,9 +89,8 @@ def measure(path: Path, count: int) -> None:
         kept.known[number] = known(number, items[number])
     more, _ = seconds(lambda: relate_changes(kept, Happened(range(count, len(items)))))
     print(f"{count:>7,} stories, {words / 1e6:.1f} million words; a pass takes {regex:.1f} s; {memory:.2f} GB in all")
-    print(
-        f"        features {taken:.1f} s ({taken / regex:.1f} passes), a second: {words / 500 / taken:,.0f} of 500 words a s"
-    )
+    rate = words / 500 / taken
+    print(f"        features {taken:.1f} s ({taken / regex:.1f} passes), {rate:,.0f} stories of 500 words a second")
     print(
         f"        joining {joined:.1f} s ({joined / regex:.1f} passes), {len(items) - count} stories more {more:.2f} s"
     )
