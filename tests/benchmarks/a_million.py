@@ -13,6 +13,7 @@ import random
 import statistics
 import sys
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -42,6 +43,7 @@ COLUMNS = (
 )
 KEYS = (("Down", 10), ("PgDn", 40), ("End", 50), ("Home", 50))
 MONTHS = 600
+SETTLED = 3.0  # seconds
 
 
 def fill(path: Path, count: int) -> None:
@@ -105,6 +107,7 @@ def main() -> None:
         for key, goal in KEYS:
             with Terminal([sys.executable, "-c", OPEN, many], env=env) as terminal:
                 terminal.shows("Headline", " of ")
+                time.sleep(SETTLED)  # what is made ready after the first list is no key's work
                 before = cpu_seconds(terminal.process.pid)
                 back = {"End": "Home", "Home": "End"}.get(key)
                 times = []

@@ -70,10 +70,10 @@ class Summary:
 class Shelf:
     """What a list must know of every story, in order of time: 13 bytes a story, whatever its headline is.
 
-    `numbers` are the stories, `days` their proleptic ordinals (0 without a date), `firsts` name the group of each by
-    its first story; `leads` has 1 for the stories that stand for their copies, 0 for the others. `runs` are the months
-    one after the other: month (year * 12 + month - 1, 0 for no date), leads, stories with the copies folded under
-    those leads. `copies` and `reports` are the most that a story has of them.
+    `numbers` are the stories, `days` their proleptic ordinals (0 without a date, or with a vague one), `firsts` name
+    the group of each by its first story; `leads` has 1 for the stories that stand for their copies, 0 for the others.
+    `runs` are the months one after the other: month (year * 12 + month - 1, 0 for no date), leads, stories with the
+    copies folded under those leads. `copies` and `reports` are the most that a story has of them.
     """
 
     numbers: array[int]

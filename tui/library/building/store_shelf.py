@@ -19,8 +19,8 @@ Key = tuple[int, int, str, str, int, str, int]
 _LAST: Final = 3652060  # a day after every other
 _NO_TIME: Final = "~"  # after every time of day as it is written
 _KEYS = (
-    "SELECT s.number, s.placed, s.earliest, s.latest, s.month IS NULL, coalesce(s.day, s.earliest, s.latest, 0),"
-    " s.first, f.path, s.part, d.member FROM stories s"
+    "SELECT s.number, s.placed, s.earliest, s.latest, s.month IS NULL,"
+    " iif(s.month IS NULL, 0, coalesce(s.day, s.earliest)), s.first, f.path, s.part, d.member FROM stories s"
     " JOIN documents d ON d.number = s.document JOIN files f ON f.number = d.file"
 )
 _AT_ONCE = 500  # stories that are looked up in one question
