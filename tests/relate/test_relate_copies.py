@@ -241,3 +241,24 @@ def test_two_matches_of_the_same_teams_are_no_copy() -> None:
         item("# A narrow win", *played("Jarek Swietlik", "Iwan Brochlin", 78, "9,870"), name="b", day=days(180)),
     ]
     assert kinds(items) == {}
+
+
+def test_the_live_blogs_of_two_days_are_no_copy_though_they_open_and_close_alike() -> None:
+    opening = "Follow along here as our reporters bring you every turn of the day from the chamber and the streets."
+    closing = " ".join(sentences(77, 4))
+    blogs = [
+        item("# Live", opening, *body(50 + n, 120), closing, name=f"l{n}", day=days(n), outlet="Courier")
+        for n in range(4)
+    ]
+    assert kinds(blogs) == {}
+
+
+def test_the_obituary_list_of_another_week_is_no_copy() -> None:
+    def listed(seed: int) -> list[str]:
+        names = [word.strip(".").title() for one in sentences(seed, 2) for word in one.split()]
+        ages = random.Random(seed).sample(range(50, 99), len(names) // 2)
+        dead = zip(names[::2], names[1::2], ages, strict=True)
+        return [f"{one} {other}, of this parish, aged {age}, peacefully at home." for one, other, age in dead]
+
+    lists = [item("# Deaths", *listed(300 + n), name=f"o{n}", day=days(7 * n)) for n in range(3)]
+    assert kinds(lists) == {}
