@@ -34,7 +34,6 @@ LONG = 200
 AT_ONCE, PAUSE = 24, 0.004
 """The rows of a long comparison that are laid out at once, and the seconds between."""
 
-NO_COLUMNS = Columns((), 1, signs())
 Anchor = tuple[Item, int, bool, int]
 """Where the cursor was: the item, the offset in its text, whether that is the left one, and the row on the screen."""
 
@@ -139,7 +138,7 @@ class Compare(ReadingPane):
 
     @property
     def _columns(self) -> Columns:
-        return self._layout.columns if self._layout is not None else NO_COLUMNS
+        return self._layout.columns if self._layout is not None else Columns((), 1, signs())
 
     @property
     def _differences(self) -> Sequence[Difference]:
