@@ -163,7 +163,8 @@ CREATE TABLE longs (
 ) WITHOUT ROWID;
 
 -- `aliases` as JSON: [[text, count], ...]; `months` too: [[month, stories], ...] over all stories; `person` as well:
--- the pronoun and the words that may stand for him; `role` is what he is called last. An id that was an actor's, or would be, leads to the one he has.
+-- the pronoun and the words that may stand for him; `role` is what he is called last. An id that was an actor's, or
+-- would be, leads to the one he has.
 CREATE TABLE actors (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT NOT NULL,
     person TEXT NOT NULL DEFAULT '[""]', stories INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
