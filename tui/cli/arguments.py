@@ -23,13 +23,13 @@ Read a pile of saved news: in order of time, copies folded, two stories side by 
 
 Every view has a plain twin, and with --json one JSON object a line:
 
-  wireside list PATH...         the stories in order of time
-  wireside show ID PATH...      one story
-  wireside copies PATH...       which stories are the same copy, which report the same event
-  wireside compare A B PATH...  two stories laid side by side, and the facts in which they differ
+  wireside list PATH...              the stories in order of time
+  wireside show ID PATH...           one story
+  wireside copies PATH...            which stories are the same copy, which report the same event
+  wireside compare A B PATH...       two stories laid side by side, and the facts in which they differ
   wireside trace "SENTENCE" PATH...  every story that carries a sentence or a quotation, and who changed it
-  wireside actors PATH...       people, organisations and places
-  wireside search QUERY PATH... stories that a query finds
+  wireside actors PATH...            people, organisations and places
+  wireside search QUERY PATH...      stories that a query finds
 
 `wireside COMMAND --help` has examples. A file or folder named like a command opens as ./list."""
 

@@ -115,7 +115,7 @@ def direction_words(comparison: Comparison) -> tuple[str, ...]:
     first, sure, why = first_of((left, right))
     if first is None:
         return (
-            f"Which is the older is unknown: {why[0].removeprefix('order unknown: ').removesuffix(', order unknown')}",
+            f"Which came first is unknown: {why[0].removeprefix('order unknown: ').removesuffix(', order unknown')}",
         )
     backwards = first is right
     side, other = ("right", "left") if backwards else ("left", "right")
