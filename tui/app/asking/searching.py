@@ -10,6 +10,7 @@ from tui.app.asking.pick import Choice, Pick
 from tui.app.asking.prompts import Ask
 from tui.app.asking.query import QueryBar
 from tui.app.stories.narrowing import Narrowing
+from tui.app.stories.pane import Place
 from tui.app.stories.rows import Sort
 from tui.app.stories.shelves import with_query
 from tui.library.library import Library
@@ -32,6 +33,7 @@ class Searching:
         self._candidates: tuple[Completion, tuple[str, ...], int] | None = None
         self._query = ""
         self._sort = Sort.TIME
+        self._place: Place | None = None
 
     # --------------------------------------------------------------------------------------------------- the query line
 
@@ -43,6 +45,7 @@ class Searching:
         self._before = desk.shelves.narrowing
         self._bar.display = True
         self._sort = desk.shelves.sort
+        self._place = desk.stories.place
         if self._sort is Sort.RANK:
             desk.shelves.sort = Sort.TIME  # while it is typed, hits come in order of time
         self._bar.line.open_with(self._before.query if query is None else query, desk.library.marks.history())
@@ -61,7 +64,7 @@ class Searching:
         """Show what is found so far."""
         self._candidates = None
         self._desk.bottom.hush()
-        self._desk.shelves.narrow(with_query(self._desk.shelves.narrowing, query, typing=True))
+        self._desk.shelves.narrow(with_query(self._desk.shelves.narrowing, query, typing=True), typing=True)
 
     def keep(self, query: str) -> None:
         """Keep the query and go to the list; a wrong one is explained and changes nothing."""
@@ -82,9 +85,11 @@ class Searching:
             desk.say(" ".join(narrowing.plan.hints))
 
     def give_up(self) -> None:
-        """Close the query line; the list is as it was before."""
+        """Close the query line; the list is as it was before, and the reader where he was in it."""
         self._close()
-        self._desk.shelves.back_to(self._before, self._sort)
+        looks = self._desk.shelves.back_to(self._before, self._sort)
+        if self._place is not None:
+            self._desk.stories.return_to(self._place, later=looks)
 
     def _close(self) -> None:
         self._desk.bottom.hush()
@@ -135,7 +140,7 @@ class Searching:
         candidates = (completion, texts, at)
         query, cursor = put(self._query, completion, texts[at])
         self._bar.line.put(query, cursor)
-        self._desk.shelves.narrow(with_query(self._desk.shelves.narrowing, query, typing=True))
+        self._desk.shelves.narrow(with_query(self._desk.shelves.narrowing, query, typing=True), typing=True)
         self._candidates = candidates
         if len(texts) > 1:
             others = "  ".join([*texts[at + 1 :], *texts[:at]][:8])

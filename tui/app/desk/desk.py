@@ -83,15 +83,17 @@ class Desk(Orders):
         self.fetch.answered(message)
 
     def _deliver(self, shown: Shown, changed: frozenset[int] | None) -> None:
-        """Put a new state of the list on the screen."""
+        """Put a new state of the list on the screen; the first page of hits alone where the others are to come."""
         if shown.listing.stories:
-            self.stories.show(shown.listing, self.shelves.entries_of, changed=changed)
+            self.stories.show(shown.listing, self.shelves.entries_of, changed=changed, from_top=shown.from_top)
         else:
             self.stories.say(self.building.why_empty(shown))
             self.reading.show_nothing()
         self.top.show(shown.summary)
         self.bottom.show(counts=counted(shown), filter=narrowed(shown), problems=shown.summary.problems)
         self.building.list_shown()
+        if shown.page:
+            return
         self.panes.refresh_actors()
         if changed is None or self.reading.number in changed or self.reading.behind:
             self.reading.again()

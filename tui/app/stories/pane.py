@@ -17,6 +17,8 @@ from tui.library.entries import Entry
 
 EntriesOf = Callable[[Sequence[int]], Iterable[Entry]]
 KEPT_ENTRIES = 4096
+Place = tuple[int, int]
+"""A story, and the row of the screen that it stands in."""
 
 
 class StoryList(LineView):
@@ -96,10 +98,17 @@ class StoryList(LineView):
 
     # ------------------------------------------------------------------------------------------------- what is shown
 
-    def show(self, listing: Listing, entries_of: EntriesOf, *, changed: Iterable[int] | None = None) -> None:
+    def show(
+        self,
+        listing: Listing,
+        entries_of: EntriesOf,
+        *,
+        changed: Iterable[int] | None = None,
+        from_top: bool = False,
+    ) -> None:
         """Show this list; the cursor stays on its story and on its row of the screen where the story is still there.
 
-        `entries_of` gives the entries of a screenful of numbers, at once. `changed` names the stories whose entries
+        With `from_top` it goes to the first story. `entries_of` gives the entries of a screenful of numbers, at once. `changed` names the stories whose entries
         are no longer true; all of them when it is None.
         """
         before, story, row = self.listing, self.story, self.cursor - self.top
@@ -113,9 +122,11 @@ class StoryList(LineView):
         self.marked = {number: None for number in self.marked if number in listing.line_of}
         self.notice = ()
         around: Iterable[int] = before.around(self.cursor) if self._moved else ()
-        if not before.lines and self._left is not None:
+        if self._left is not None:
             around, row = self._left
         self._left = None
+        if from_top:
+            around = ()
         cursor = next((listing.line_of[n] for n in around if n in listing.line_of), None)
         self.set_length(len(listing.lines), cursor=cursor or 0, row=row if cursor else 0)
         if self.story != story:
@@ -128,6 +139,20 @@ class StoryList(LineView):
         self.listing = NOTHING
         self.notice = tuple(notice)
         self.room_changed()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the cursor is; None where there is no story."""
+        return None if self.story is None else (self.story, self.cursor - self.top)
+
+    def return_to(self, place: Place, *, later: bool) -> None:
+        """Go back to a place: now, or `later`, when the next list comes."""
+        story, row = place
+        if later:
+            self._left = ((story,), row)
+        elif story in self.listing.line_of:
+            self._moved = True
+            self.set_length(self.length, cursor=self.listing.line_of[story], row=row)
 
     def room_changed(self) -> None:
         if self.notice:

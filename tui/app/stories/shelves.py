@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.stories.narrowing import Narrowing
-from tui.app.stories.rows import Listing, Sort, arranged, lay
+from tui.app.stories.rows import Listing, Sort, arranged, day_of, lay, vague
 from tui.app.work.fetch import Fetch
 from tui.library.entries import Entry, Interrupted, LibraryDamaged, LibraryError, Shelf, Summary
 from tui.library.library import Library
@@ -15,10 +17,14 @@ if TYPE_CHECKING:
     from tui.search.plan import Plan
 
 PAGE = 2000
+FIRST = 64  # hits that are shown before the others: more than a screen has lines for
 
 
 class Shown(NamedTuple):
-    """The answer of one look at the library. `kept` are the stories that pass the filter, None where all do."""
+    """The answer of one look at the library. `kept` are the stories that pass the filter, None where all do.
+
+    A `page` is the first page of the hits alone, while the others are looked for; `from_top` asks for the beginning of the list.
+    """
 
     summary: Summary
     shelf: Shelf
@@ -27,6 +33,8 @@ class Shown(NamedTuple):
     kept: frozenset[int] | None = None
     words: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    page: bool = False
+    from_top: bool = False
 
 
 class Shelves:
@@ -46,6 +54,7 @@ class Shelves:
         self._deliver = deliver
         self._stale = True
         self._changed: frozenset[int] | None = None
+        self._typed = self._from_top = False
 
     def begin(self) -> None:
         """Show what the library holds, at once, so that the first painting has it: a few milliseconds for any list."""
@@ -63,10 +72,11 @@ class Shelves:
         self._stale = True
         self.look()
 
-    def narrow(self, narrowing: Narrowing) -> None:
-        """Show what this filter leaves."""
+    def narrow(self, narrowing: Narrowing, *, typing: bool = False) -> None:
+        """Show what this filter leaves; while it is typed, from its first story, and the first page at once."""
         if narrowing != self.narrowing:
             self.narrowing = narrowing
+            self._typed = self._from_top = typing
             self.look()
 
     def sort_next(self) -> None:
@@ -81,19 +91,35 @@ class Shelves:
         if self.ranks and self.sort is Sort.TIME and has_words(narrowing.plan):
             self.sort = Sort.RANK
             self.narrowing = narrowing
+            self._from_top = True
             self.look()
         else:
             self.narrow(narrowing)
 
-    def back_to(self, narrowing: Narrowing, sort: Sort) -> None:
-        """Show what this filter leaves in this order."""
-        if (narrowing, sort) != (self.narrowing, self.sort):
-            self.narrowing, self.sort = narrowing, sort
-            self.look()
+    def back_to(self, narrowing: Narrowing, sort: Sort) -> bool:
+        """Show what this filter leaves in this order; False where it is shown already."""
+        if (narrowing, sort) == (self.narrowing, self.sort):
+            return False
+        self.narrowing, self.sort = narrowing, sort
+        self._from_top = False
+        self.look()
+        return True
 
     def look(self) -> None:
         """Lay the list out again, in a thread."""
-        self._fetch.ask("search", self._look().ready, self._answered)
+        look, typed = self._look(), self._typed
+        self._typed = False
+        if typed and look.has_pages:
+            self._fetch.ask("search", look.first, partial(self._begun, look))
+        else:
+            self._fetch.ask("search", look.ready, self._answered)
+
+    def _begun(self, look: _Look, shown: Shown | None) -> None:
+        """Show the first page of the hits, and look for all of them."""
+        if shown is not None:
+            self._from_top = False
+            self._deliver(shown, frozenset())
+        self._fetch.ask("search", look.ready, self._answered)
 
     def _look(self) -> _Look:
         shelf = None if self._stale or self.shown is None else self.shown.shelf
@@ -115,7 +141,8 @@ class Shelves:
         if fresh:
             self._stale, self._changed = False, frozenset()
         self.shown = shown
-        self._deliver(shown, changed)
+        from_top, self._from_top = self._from_top, False
+        self._deliver(shown._replace(from_top=from_top), changed)
 
 
 class _Look(NamedTuple):
@@ -129,6 +156,35 @@ class _Look(NamedTuple):
     reverse: bool
     unfolded: frozenset[int]
     all_unfolded: bool
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether the first hits can stand before the others are known: nothing but the query narrows or sorts them."""
+        narrowing = self.narrowing
+        alone = not (narrowing.required or narrowing.excluded or narrowing.within is not None)
+        return alone and narrowing.searches and self.sort is Sort.TIME and not self.reverse and self.shelf is not None
+
+    def first(self) -> Shown | None:
+        """The first page of the hits; None where there is no hit."""
+        shelf, summary, plan = self.shelf, self.summary, self.narrowing.plan
+        if shelf is None or summary is None or plan is None:
+            return None
+        numbers = self.library.first_page(plan, FIRST)
+        entries = list(self.library.entries(numbers))
+        if not entries:
+            return None
+        page = Shelf(
+            array("i", (entry.number for entry in entries)),
+            array("i", (_ordinal(entry) for entry in entries)),
+            array("i", (entry.first for entry in entries)),
+            b"",
+            (),
+            shelf.copies,
+            shelf.reports,
+        )
+        kept = frozenset(numbers)
+        listing = lay(page, keep=kept, unfolded=self.unfolded, all_unfolded=self.all_unfolded)
+        return Shown(summary, shelf, self.narrowing, listing, kept, page=True, from_top=True)
 
     def answer(self) -> Shown:
         library = self.library
@@ -170,9 +226,16 @@ class _Look(NamedTuple):
             yield from self.library.entries(numbers[start : start + PAGE])
 
 
+def _ordinal(entry: Entry) -> int:
+    """The day that a story stands under, as the shelf has it."""
+    day = day_of(entry)
+    return 0 if day is None or vague(entry) else day.toordinal()
+
+
 def counted(shown: Shown) -> str:
-    """How many of how many: `2 of 6`."""
-    return f"{shown.listing.stories:,} of {shown.summary.stories:,}"
+    """How many of how many: `2 of 6`; `64+ of 900` while the others are looked for."""
+    more = "+" if shown.page and shown.listing.stories >= FIRST else ""
+    return f"{shown.listing.stories:,}{more} of {shown.summary.stories:,}"
 
 
 def narrowed(shown: Shown) -> str:
