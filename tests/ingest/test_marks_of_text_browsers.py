@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import BRIDGE, page, story
 
@@ -73,7 +73,6 @@ def test_a_text_without_such_marks_stays_as_it_is(text: str) -> None:
     assert texts(without_marks(runs(text))) == [text]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(alphabet="ab [](){}!*_\\`#1.\n", min_size=1, max_size=60), max_size=8))
 def test_no_line_is_lost_and_letters_stay_in_their_order(lines: list[str]) -> None:
     given_ = runs(*(" ".join(line.split()) for line in lines if line.split()))

@@ -235,7 +235,7 @@ LINE = st.one_of(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINE, min_size=1, max_size=40))
 def test_hostile_text_never_raises_and_nothing_of_it_is_lost(pieces: list[str]) -> None:
     written = "\n".join(pieces).split("\n")

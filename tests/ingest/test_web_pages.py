@@ -349,7 +349,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_any_markup_gives_a_story_that_holds_every_line_or_is_no_text(markup: str) -> None:
     raw = f"<html><body>{markup}".encode()

@@ -477,7 +477,7 @@ def parts_of(one: Story, scope: str) -> list[str]:
 
 
 def test_any_query_finds_what_a_reader_of_every_story_finds(library: Library) -> None:
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(ASKED)
     def check(query: str) -> None:
         root = parse(query).root

@@ -78,7 +78,7 @@ def test_the_first_page_is_how_the_hits_begin(library: Library, query: str, most
 
 
 @given(st.lists(st.sampled_from([*WORDS, "-rain", "re*", "OR", "date:2020-04", "is:undated", "came"]), min_size=1))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_the_first_page_is_how_the_hits_of_any_query_begin(library: Library, words: list[str]) -> None:
     plan = parse(" ".join(words), typing=True)
     assert library.first_page(plan, 20) == library.search(plan).numbers[:20]

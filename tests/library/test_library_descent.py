@@ -82,7 +82,7 @@ def test_a_quotation_is_followed_with_its_speaker(library: Library) -> None:
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_trace_of_any_passage_finds_its_own_story(library: Library, data: st.DataObject) -> None:
     story = library.story(data.draw(st.sampled_from(list(library.order()))))
     text = data.draw(st.sampled_from(story.paragraphs))

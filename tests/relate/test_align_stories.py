@@ -58,7 +58,7 @@ def of(side: Story) -> dict[int, str]:
 
 
 @given(stories, stories)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_rows_put_together_are_both_stories_in_their_order(left: Story, right: Story) -> None:
     rows = align(left, right)
     assert put_together(rows, left, True) == of(left)
@@ -85,7 +85,7 @@ def plain(row: Row) -> tuple[object, ...]:
 
 
 @given(stories, stories)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_swapping_the_sides_mirrors_the_rows(left: Story, right: Story) -> None:
     there = sorted(map(repr, map(mirrored, align(left, right))))
     back = sorted(map(repr, map(plain, align(right, left))))
@@ -93,7 +93,7 @@ def test_swapping_the_sides_mirrors_the_rows(left: Story, right: Story) -> None:
 
 
 @given(stories)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_story_against_itself_has_no_difference(side: Story) -> None:
     rows = align(side, side)
     assert {row.kind for row in rows} <= {RowKind.SAME}

@@ -39,7 +39,7 @@ lines = st.lists(st.sampled_from([*PARTS, *ODD, f"{PARTS[0]} {PARTS[1]}"]), min_
 
 
 @given(lines, lines, lines)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_table_restores_the_paragraphs_of_every_copy(one: list[str], two: list[str], three: list[str]) -> None:
     stories = bodies(one, two, three)
     table = provenance(stories)
@@ -49,7 +49,7 @@ def test_the_table_restores_the_paragraphs_of_every_copy(one: list[str], two: li
 
 
 @given(lines)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_copy_of_the_same_paragraphs_keeps_them_all(body: list[str]) -> None:
     table = provenance(bodies(body, body))
     assert {cell.kind for row in table.rows for cell in row.cells} == {Kept.SAME}

@@ -28,7 +28,7 @@ def carriage(sentence: str) -> tuple[str, float] | None:
     st.lists(st.sampled_from([*SAID.split(), "–", "“so”", "U.S.", "it’s", "…"]), min_size=1, max_size=14).map(" ".join),
     st.lists(st.sampled_from(["Rain.", "Nobody was hurt in it.", SAID]), max_size=3),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_sentence_is_always_found_in_its_own_story(sentence: str, around: list[str]) -> None:
     own = story(*around, f"Before it. {sentence} And after.")
     found = Sought(sentence).carried_by(own)

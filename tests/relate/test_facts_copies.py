@@ -146,14 +146,14 @@ def set_otherwise(text: str) -> str:
 
 
 @given(st.lists(st.sampled_from(SAYINGS), min_size=1, max_size=4).map(" ".join))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_typography_alone_never_counts_as_a_fact(text: str) -> None:
     for left, right in ((text, set_otherwise(text)), (set_otherwise(text), text)):
         assert not found(story(*BODY, left), story(*BODY, right))
 
 
 @given(st.lists(st.sampled_from([*SAYINGS, *BODY]), min_size=1, max_size=4, unique=True))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_story_against_itself_differs_in_no_fact(lines: list[str]) -> None:
     side = story("# A headline", *lines)
     assert not found(side, side)

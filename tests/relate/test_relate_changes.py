@@ -91,7 +91,7 @@ def step(world: World, dice: random.Random) -> None:
 
 
 @pytest.mark.parametrize("many", [2, 64])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 1 << 32))
 def test_changes_one_by_one_give_what_all_at_once_give(many: int, seed: int) -> None:
     dice = random.Random(seed)

@@ -144,7 +144,7 @@ def test_no_contradiction_breaks_the_placing(when: When, others: list[When], wee
     assert gap(when, when) >= 0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(whens(), max_size=5))
 def test_relating_stories_of_any_dates_places_every_one(dates: list[When]) -> None:
     made = item(*body(1, 36), name="x").features

@@ -45,7 +45,7 @@ words = st.lists(st.sampled_from(["army", "12", "15", "said", "claimed", "not", 
 
 
 @given(words, words)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_taking_either_side_of_the_marks_gives_that_side_back(left: str, right: str) -> None:
     comparison = compare(story(f"A raid. {left}"), story(f"A raid. {right}"), MatchKind.COPY)
     for row in comparison.rows:
