@@ -108,8 +108,8 @@ class StoryList(LineView):
     ) -> None:
         """Show this list; the cursor stays on its story and on its row of the screen where the story is still there.
 
-        With `from_top` it goes to the first story. `entries_of` gives the entries of a screenful of numbers, at once. `changed` names the stories whose entries
-        are no longer true; all of them when it is None.
+        With `from_top` it goes to the first story. `entries_of` gives the entries of a screenful of numbers, at once.
+        `changed` names the stories whose entries are no longer true; all of them when it is None.
         """
         before, story, row = self.listing, self.story, self.cursor - self.top
         self.listing = listing

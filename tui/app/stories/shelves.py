@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.stories.narrowing import Narrowing
-from tui.app.stories.rows import Listing, Sort, arranged, day_of, lay, vague
+from tui.app.stories.rows import Listing, Sort, arranged, day_of, lay
 from tui.app.work.fetch import Fetch
 from tui.library.entries import Entry, Interrupted, LibraryDamaged, LibraryError, Shelf, Summary
 from tui.library.library import Library
@@ -23,7 +23,8 @@ FIRST = 64  # hits that are shown before the others: more than a screen has line
 class Shown(NamedTuple):
     """The answer of one look at the library. `kept` are the stories that pass the filter, None where all do.
 
-    A `page` is the first page of the hits alone, while the others are looked for; `from_top` asks for the beginning of the list.
+    A `page` is the first page of the hits alone, while the others are looked for; `from_top` asks for the beginning of
+    the list.
     """
 
     summary: Summary
@@ -228,8 +229,8 @@ class _Look(NamedTuple):
 
 def _ordinal(entry: Entry) -> int:
     """The day that a story stands under, as the shelf has it."""
-    day = day_of(entry)
-    return 0 if day is None or vague(entry) else day.toordinal()
+    day = None if entry.placed.vague else day_of(entry)
+    return 0 if day is None else day.toordinal()
 
 
 def counted(shown: Shown) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.asking.listing import numbers_json
 from tui.library.file.numbersets import IN_JSON
+from tui.library.file.records import basis_of
+from tui.model import Basis, When
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -19,6 +21,7 @@ _MOST_NAMED = 20_000  # stories that are asked for by number; of more, all are r
 _COLUMNS = (
     "number, outlet, agency, place, language, ifnull(month, -1), first, copies, reports, headline_derived, key, placed"
 )
+_INFERRED = frozenset(basis for basis in Basis if When(basis=basis).inferred)
 
 
 class Row(NamedTuple):
@@ -36,6 +39,11 @@ class Row(NamedTuple):
     derived: int
     key: str
     placed: str
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the date is not what the document itself says."""
+        return basis_of(self.placed) in _INFERRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,12 @@ def tallied(library: Library, numbers: Collection[int], hits: Mapping[int, int] 
         tuple(sorted(outlets.parts(), key=lambda part: (-part.stories, part.name.casefold()))),
         tuple(sorted(months.parts(), key=lambda part: (not part.name, part.name))),
     )
+
+
+def rows(library: Library, numbers: Collection[int], name: str) -> list[Row]:
+    """What of these stories is counted, in no order. Raises Interrupted when `name` is."""
+    with library.reading(name) as connection:
+        return list(rows_of(connection, numbers))
 
 
 def month_name(month: int) -> str:

@@ -28,6 +28,11 @@ def load_when(text: str) -> When:
     return _when(json.loads(text)) if text else UNDATED
 
 
+def basis_of(text: str) -> Basis:
+    """What the date rests on that `dump_when` wrote."""
+    return Basis(json.loads(text)[3]) if text else Basis.NONE
+
+
 def dump_story(story: Story) -> bytes:
     """A story without its id, document and part, which the tables hold."""
     blocks = [
