@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from tui.actors.cast import cast
+from plain_cast import cast
+
 from tui.actors.recognise import names
 from tui.model import Actor, ActorEdit, Block, BlockKind, Cast, Document, Quotation, Story
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.actors import acronyms, learn_case, lists, train, weights, wordcase
+from tui.actors import acronyms, learn_case, lists, train, wordcase
+from tui.actors.finding import weights
 
 
 def test_words_are_counted_as_they_stand_inside_sentences() -> None:

@@ -6,15 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from plain_cast import cast
 from telling import story
 
-from tui.actors.cast import cast
+from tui.actors.finding.paragraphs import Reading, surface
+from tui.actors.finding.weights import CLASSES
 from tui.actors.models import chosen, pipeline
 from tui.actors.models.pipeline import Entity
 from tui.actors.models.reading import reading
-from tui.actors.paragraphs import Reading, surface
 from tui.actors.recognise import names, running
-from tui.actors.weights import CLASSES
 from tui.library.building import labels
 
 

@@ -8,15 +8,15 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from memory_tables import Memory
+from plain_cast import cast_of
 from telling import story
 
-from tui.actors.actors import recast
-from tui.actors.cast import cast_of
-from tui.actors.corpus import Corpus
-from tui.actors.edits import wishes
-from tui.actors.heard import Heard, heard_in, packed, rows_of, unpacked
-from tui.actors.memory import Memory
 from tui.actors.recognise import names
+from tui.actors.telling.actors import recast
+from tui.actors.telling.corpus import Corpus
+from tui.actors.telling.edits import wishes
+from tui.actors.telling.heard import Heard, heard_in, packed, rows_of, unpacked
 from tui.model import ActorEdit, Cast
 
 # Names that lean on one another over stories: surnames, short forms, spellings, one name of two kinds, titles.
@@ -91,7 +91,7 @@ STEP = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(STEP, min_size=1, max_size=5), st.sets(st.sampled_from(range(len(_EDITS)))))
 def test_however_a_pile_came_together_its_actors_are_those_of_the_pile(
     steps: list[tuple[dict[int, int], set[int]]], chosen: set[int]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from changed_world import changed_seeds
+from plain_cast import cast
 from world import World, seeds_as_they_are
 
-from tui.actors.cast import cast
 from tui.actors.recognise import names
 from tui.ingest.discover import discover
 from tui.ingest.read import read

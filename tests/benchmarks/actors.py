@@ -22,8 +22,8 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from tui.actors.heard import rows_of
 from tui.actors.recognise import RUNNING, names
+from tui.actors.telling.heard import rows_of
 from tui.library.building.store import Store
 from tui.library.building.store_people import cast
 from tui.library.file.opening import make_ready

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.actors.runs import title_case
+from tui.actors.finding.runs import title_case
 from tui.actors.wordcase import SHARES
 
 _LEAST = 6

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui.actors.paragraphs import Reading, Span, read
-from tui.actors.runs import Run
-from tui.actors.speech import Said, announced, sayings, worth
+from tui.actors.finding.paragraphs import Reading, Span, read
+from tui.actors.finding.runs import Run
+from tui.actors.finding.speech import Said, announced, sayings, worth
 from tui.model import BlockKind, Story
 
 RUNNING = frozenset(

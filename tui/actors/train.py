@@ -25,11 +25,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tui.actors.features import gap_features, span_features
+from tui.actors.finding.features import gap_features, span_features
+from tui.actors.finding.runs import Run, runs, title_case
+from tui.actors.finding.weights import CLASSES, pack
 from tui.actors.fit import logistic
 from tui.actors.models.pipeline import pipeline
-from tui.actors.runs import Run, runs, title_case
-from tui.actors.weights import CLASSES, pack
 
 _CLASS = {"PERSON": 0, "ORG": 1, "GPE": 2, "LOC": 2, "FAC": 2}
 _NONE = CLASSES.index("none")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from tui.actors.finding.weights import CLASSES
 from tui.actors.models.chosen import ModelError, folder
-from tui.actors.weights import CLASSES
 
 Entity = tuple[int, int, int]
 """Start and end in the text, and the number of `weights.CLASSES`."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tui.actors.finding.paragraphs import Reading, Span, roles_beside, spelt_out
+from tui.actors.finding.runs import Run, run_of, runs, title_case
+from tui.actors.finding.weights import CLASSES, Scores
 from tui.actors.models.pipeline import Entity
-from tui.actors.paragraphs import Reading, Span, roles_beside, spelt_out
-from tui.actors.runs import Run, run_of, runs, title_case
-from tui.actors.weights import CLASSES, Scores
 
 # How sure a pipeline is taken to be, in units of the weights.
 _SURE = 64

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from tui.actors.across import Bearing
-from tui.actors.actors import Figure
-from tui.actors.heard import Heard, heard_in
-from tui.actors.ledger import Ledger, made_of
-from tui.actors.speakers import Person
-from tui.actors.tally import Node, Scene, Tally, scene_in, tally_in
+from tui.actors.telling.across import Bearing
+from tui.actors.telling.actors import Figure
+from tui.actors.telling.heard import Heard, heard_in
+from tui.actors.telling.ledger import Ledger, made_of
+from tui.actors.telling.speakers import Person
+from tui.actors.telling.tally import Node, Scene, Tally, scene_in, tally_in
 from tui.library.file.packing import pack, unpack
 from tui.model import ActorKind, Alias
 

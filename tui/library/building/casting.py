@@ -66,7 +66,7 @@ def cast_all(work: Work) -> None:
     redated = _redated(store)
     if not heard and not gone and edits == before and not redated:
         return
-    from tui.actors.corpus import PASSES  # noqa: PLC0415  nothing to cast, nothing to load
+    from tui.actors.telling.corpus import PASSES  # noqa: PLC0415  nothing to cast, nothing to load
     from tui.library.building.store_people import cast  # noqa: PLC0415
 
     work.go_on()

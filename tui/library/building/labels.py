@@ -9,9 +9,9 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from tui.actors.finding.paragraphs import Reading
 from tui.actors.models.pipeline import Entity, entities
 from tui.actors.models.reading import reading
-from tui.actors.paragraphs import Reading
 from tui.library.file.packing import pack, unpack
 
 _BUSY = 30.0  # seconds to wait for another worker's writing

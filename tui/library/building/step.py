@@ -250,8 +250,8 @@ def _held(documents: dict[Document, list[StoryRow]]) -> tuple[tuple[Document, tu
 
 def name_story(task: NameStory) -> StoryNamed:
     """The name candidates and quotation spans of a story."""
-    from tui.actors.heard import rows_of  # noqa: PLC0415  the first pass does without its tables
     from tui.actors.recognise import names, running  # noqa: PLC0415
+    from tui.actors.telling.heard import rows_of  # noqa: PLC0415  the first pass does without its tables
 
     story, finder = load_story(task.record, task.id, task.document, 1), task.finder
     if finder.model:

@@ -6,11 +6,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.actors.actors import Figure, Present, present, recast
-from tui.actors.candidates import KINDS, fold_key
-from tui.actors.corpus import Corpus, Heed
-from tui.actors.edits import wishes
-from tui.actors.tally import Node, Scene
+from tui.actors.finding.candidates import KINDS, fold_key
+from tui.actors.telling.actors import Figure, Present, present, recast
+from tui.actors.telling.corpus import Corpus, Heed
+from tui.actors.telling.edits import wishes
+from tui.actors.telling.tally import Node, Scene
 from tui.library.asking.crowd import write_crowd
 from tui.library.building.cast_tables import CastTables
 from tui.library.building.step import SHIPPED, Finder, NameStory, StoryNamed

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from tui.actors import acronyms, lists, wordcase
-from tui.actors.candidates import KINDS, NONE, Candidate, empty, fold_key, key_of
-from tui.actors.features import categories
-from tui.actors.ledger import Standing, Weight
+from tui.actors.finding.candidates import KINDS, NONE, Candidate, empty, fold_key, key_of
+from tui.actors.finding.features import categories
+from tui.actors.finding.runs import Run
 from tui.actors.recognise import Names, Placed
-from tui.actors.runs import Run
+from tui.actors.telling.ledger import Standing, Weight
 from tui.model import ActorKind
 
 _PERSON = KINDS.index(ActorKind.PERSON)

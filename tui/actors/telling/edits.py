@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tui.actors.candidates import fold_key
+from tui.actors.finding.candidates import fold_key
 from tui.model import ActorEdit, ActorKind
 
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.actors import acronyms
-from tui.actors.evidence import weigh
-from tui.actors.features import gap_groups, span_groups
-from tui.actors.roles import before, behind
-from tui.actors.runs import Run, runs, title_case
-from tui.actors.titles import settle, title_words
-from tui.actors.weights import Scores, gap_score, span_scores
+from tui.actors.finding.evidence import weigh
+from tui.actors.finding.features import gap_groups, span_groups
+from tui.actors.finding.roles import before, behind
+from tui.actors.finding.runs import Run, runs, title_case
+from tui.actors.finding.titles import settle, title_words
+from tui.actors.finding.weights import Scores, gap_score, span_scores
 
 # What names in a row lend one another: this share of their scores, none above the limit (units of the weights).
 _SHARED = 0.4

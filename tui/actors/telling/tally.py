@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from tui.actors import lists
-from tui.actors.candidates import Candidate
-from tui.actors.heard import Heard, Sums, said_row
-from tui.actors.speech import Said
-from tui.actors.titles import is_title, title_words
-from tui.actors.within import ORGANISATION, PERSON, written
+from tui.actors.finding.candidates import Candidate
+from tui.actors.finding.speech import Said
+from tui.actors.finding.titles import is_title, title_words
+from tui.actors.telling.heard import Heard, Sums, said_row
+from tui.actors.telling.within import ORGANISATION, PERSON, written
 
 Node = tuple[int, str]
 """A name of one kind: what actors are made of."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tui.actors import lists
-from tui.actors.cues import Cue, ahead, announcing, behind
+from tui.actors.finding.cues import Cue, ahead, announcing, behind
 from tui.text.quotations import Quoted, quoted
 
 # What begins another saying, or words of the writer's own, between two quotations.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container
 
-from tui.actors import acronyms, lists, people
-from tui.actors.candidates import KINDS, NONE, UNIT, Candidate, fold_key
-from tui.actors.features import gazetteer
-from tui.actors.paragraphs import surface
+from tui.actors import acronyms, lists
+from tui.actors.finding.candidates import KINDS, NONE, UNIT, Candidate, fold_key
+from tui.actors.finding.features import gazetteer
+from tui.actors.finding.paragraphs import surface
 from tui.actors.recognise import Names
+from tui.actors.telling import people
 from tui.model import ActorKind
 
 PERSON = KINDS.index(ActorKind.PERSON)

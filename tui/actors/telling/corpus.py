@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from tui.actors import within
-from tui.actors.across import Bearing, Nodes, dominant, groups_of
-from tui.actors.candidates import NONE, Candidate
-from tui.actors.edits import Wishes
-from tui.actors.heard import Heard, packed, unpacked
-from tui.actors.ledger import ACCEPTED, BEARERS, SHORT, SPELT, Ledger, Standing, Weight, places_of, speaks_anew
-from tui.actors.rescan import rescan, windows
-from tui.actors.tally import Node, Scene, Share, Tally, scene_of
+from tui.actors.finding.candidates import NONE, Candidate
+from tui.actors.telling import within
+from tui.actors.telling.across import Bearing, Nodes, dominant, groups_of
+from tui.actors.telling.edits import Wishes
+from tui.actors.telling.heard import Heard, packed, unpacked
+from tui.actors.telling.ledger import ACCEPTED, BEARERS, SHORT, SPELT, Ledger, Standing, Weight, places_of, speaks_anew
+from tui.actors.telling.rescan import rescan, windows
+from tui.actors.telling.tally import Node, Scene, Share, Tally, scene_of
 
 Heed = Callable[[int], None]
 """Told after each story how many were gone through; may raise, to end the work."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tui.actors.across import Bearing
-from tui.actors.actors import Figure
-from tui.actors.heard import Heard
-from tui.actors.ledger import Ledger
-from tui.actors.tally import Node, Scene, Tally
+from tui.actors.telling.across import Bearing
+from tui.actors.telling.actors import Figure
+from tui.actors.telling.heard import Heard
+from tui.actors.telling.ledger import Ledger
+from tui.actors.telling.tally import Node, Scene, Tally
 
 
 class Memory:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from tui.actors import lists, wordcase
-from tui.actors.runs import Run
+from tui.actors.finding.runs import Run
 from tui.text.calendar import MONTH_NAMES
 
 _LISTED = (

@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from tui.actors import lists, people
-from tui.actors.candidates import fold_key
-from tui.actors.edits import Wishes
-from tui.actors.tally import Node
-from tui.actors.within import ORGANISATION, PERSON, PLACE
+from tui.actors import lists
+from tui.actors.finding.candidates import fold_key
+from tui.actors.telling import people
+from tui.actors.telling.edits import Wishes
+from tui.actors.telling.tally import Node
+from tui.actors.telling.within import ORGANISATION, PERSON, PLACE
 
 # A lone surname is taken for the person of that surname whom at least this share of stories with a full name names.
 _DOMINANT = 0.8

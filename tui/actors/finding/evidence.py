@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui.actors import lists
-from tui.actors.runs import Run
-from tui.actors.weights import Scores
+from tui.actors.finding.runs import Run
+from tui.actors.finding.weights import Scores
 
 # In units of the weights: what being listed as an organisation adds, what being spoken of as a state does, what a
 # building's word does.

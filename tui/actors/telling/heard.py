@@ -10,10 +10,10 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
-from tui.actors.candidates import Candidate, candidates, fold_key
+from tui.actors.finding.candidates import Candidate, candidates, fold_key
+from tui.actors.finding.runs import Run
+from tui.actors.finding.speech import Said
 from tui.actors.recognise import Names, Placed
-from tui.actors.runs import Run
-from tui.actors.speech import Said
 
 Sums = tuple[int, int, int, int, int]
 """What speaks against each of a person, an organisation, a place, no name; and the number of mentions."""

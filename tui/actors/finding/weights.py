@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.actors import lists
-from tui.actors.features import Group, Grouped
+from tui.actors.finding.features import Group, Grouped
 
 Scores = tuple[int, int, int, int]
 CLASSES = ("person", "organisation", "place", "none")

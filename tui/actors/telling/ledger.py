@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.actors import lists, wordcase
-from tui.actors.candidates import KINDS, NONE, UNIT
-from tui.actors.evidence import peoples
-from tui.actors.features import gazetteer
-from tui.actors.heard import Sums
+from tui.actors.finding.candidates import KINDS, NONE, UNIT
+from tui.actors.finding.evidence import peoples
+from tui.actors.finding.features import gazetteer
+from tui.actors.telling.heard import Sums
 from tui.model import ActorKind
 
 Row = list[int]

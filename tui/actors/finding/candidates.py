@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.actors.paragraphs import surface
+from tui.actors.finding.paragraphs import surface
+from tui.actors.finding.runs import Run
+from tui.actors.finding.weights import Scores, load
 from tui.actors.recognise import Names
-from tui.actors.runs import Run
-from tui.actors.weights import Scores, load
 from tui.model import ActorKind
 
 KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)

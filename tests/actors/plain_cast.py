@@ -6,12 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tui.actors.actors import present, recast
-from tui.actors.corpus import Corpus, Heed
-from tui.actors.edits import wishes
-from tui.actors.heard import heard_in, rows_of
-from tui.actors.memory import Memory
+from memory_tables import Memory
+
 from tui.actors.recognise import Names
+from tui.actors.telling.actors import present, recast
+from tui.actors.telling.corpus import Corpus, Heed
+from tui.actors.telling.edits import wishes
+from tui.actors.telling.heard import heard_in, rows_of
 from tui.model import Actor, ActorEdit, Cast, Mention, Quotation, Role
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from tui.actors import lists, people
-from tui.actors.across import Bearing, Circles, Nodes, dominant, groups_of
-from tui.actors.candidates import KINDS, fold_key
-from tui.actors.edits import Wishes
-from tui.actors.speakers import Person, Place, pronoun, resolve
-from tui.actors.tally import Node, Scene
-from tui.actors.within import PERSON
+from tui.actors import lists
+from tui.actors.finding.candidates import KINDS, fold_key
+from tui.actors.telling import people
+from tui.actors.telling.across import Bearing, Circles, Nodes, dominant, groups_of
+from tui.actors.telling.edits import Wishes
+from tui.actors.telling.speakers import Person, Place, pronoun, resolve
+from tui.actors.telling.tally import Node, Scene
+from tui.actors.telling.within import PERSON
 from tui.model import ActorKind, Alias
 
 # A form that this share of the full forms have is attested well enough to name the actor.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.actors import lists, wordcase
-from tui.actors.features import categories
+from tui.actors.finding.features import categories
 
 _LEFT = re.compile(r"[\w'’&.-]+|[^\w\s]")
 _LONGEST = 8

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui.actors import lists
-from tui.actors.speech import Said
-from tui.actors.tally import Node
-from tui.actors.within import ORGANISATION, PERSON
+from tui.actors.finding.speech import Said
+from tui.actors.telling.tally import Node
+from tui.actors.telling.within import ORGANISATION, PERSON
 
 # How many blocks back a pronoun or a designation may point.
 _REACH = 4

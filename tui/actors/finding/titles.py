@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tui.actors import lists
-from tui.actors.features import categories
-from tui.actors.runs import Run
+from tui.actors.finding.features import categories
+from tui.actors.finding.runs import Run
 
 # Above this, in units of the weights, a title and what follows are one name after all (General Electric).
 _ONE_NAME = 48
