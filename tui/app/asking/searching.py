@@ -158,9 +158,10 @@ class Searching:
             desk.fetch.ask("facets", partial(facets, desk.library, shown.kept), self._show_facets)
 
     def _show_facets(self, choices: Sequence[Choice]) -> None:
-        self._desk.app.push_screen(Pick("Narrow the list by", choices), self._facet_picked)
+        self._desk.app.push_screen(Pick("Narrow the list by", choices), self.facet_picked)
 
-    def _facet_picked(self, facet: str | None) -> None:
+    def facet_picked(self, facet: str | None) -> None:
+        """Narrow the list by what was picked, too."""
         if facet:
             query = self._desk.shelves.narrowing.query.strip()
             self.narrow_to(f"{query} {facet}".strip())

@@ -132,6 +132,9 @@ class Desk(Orders):
     def on_story_list_star_toggled(self, message: StoryList.StarToggled) -> None:
         self.marking.star(message.numbers, message.star)
 
+    def on_story_list_contexts_asked(self) -> None:
+        self.hits.show()
+
     def on_story_list_date_asked(self) -> None:
         self.searching.ask_date()
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tui.app.doing.handing import Handing
     from tui.app.doing.marking import Marking
     from tui.app.reader.pane import Reader
+    from tui.app.stories.hits import Hits
     from tui.app.telling.explaining import Explaining
 
 
@@ -66,6 +67,13 @@ class Orders(Screen[None]):
         from tui.app.asking.searching import Searching  # noqa: PLC0415  what the first list needs not is imported on demand
 
         return Searching(self)
+
+    @cached_property
+    def hits(self) -> Hits:
+        """The hits in their contexts, and their counts."""
+        from tui.app.stories.hits import Hits  # noqa: PLC0415
+
+        return Hits(self)
 
     @cached_property
     def comparing(self) -> Comparing:
@@ -172,6 +180,9 @@ class Orders(Screen[None]):
     def action_facets(self) -> None:
         self.searching.pick_facet()
 
+    def action_counts(self) -> None:
+        self.hits.count()
+
     def action_clear(self) -> None:
         self.searching.clear()
 
@@ -181,8 +192,7 @@ class Orders(Screen[None]):
     action_previous_hit = action_next_point = action_previous_point = action_next_hit
 
     def action_view(self) -> None:
-        if self.panes.place is Place.STORIES:
-            self.stories.action_fold_all()
+        self.say("This pane shows its matter in one way.")
 
     def action_zoom(self) -> None:
         self.panes.zoom()

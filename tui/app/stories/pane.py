@@ -65,6 +65,9 @@ class StoryList(LineView):
             super().__init__()
             self.numbers, self.star = numbers, star
 
+    class ContextsAsked(Message):
+        """The reader wants to see the hits with what stands around them."""
+
     class DateAsked(Message):
         """The reader wants to go to a date."""
 
@@ -332,6 +335,9 @@ class StoryList(LineView):
         numbers = self._targets()
         if numbers:
             self.post_message(self.StarToggled(numbers, any(self._unstarred(number) for number in numbers)))
+
+    def action_contexts(self) -> None:
+        self.post_message(self.ContextsAsked())
 
     def action_date(self) -> None:
         self.post_message(self.DateAsked())
