@@ -59,16 +59,25 @@ class Hands:
             await asyncio.sleep(0)
             await self.app.wait_until_taken()
             while any(not worker.is_finished for worker in self.app.workers):
+                self.still_runs()
                 await asyncio.sleep(0.001)
             await asyncio.wrap_future(self.desk.fetch.all_done())
             await self.pilot._wait_for_screen()
-        self.app.screen._on_timer_update()
+            self.app.screen._on_timer_update()
+        await self.pilot._wait_for_screen()
 
     async def built(self) -> None:
         """Wait until the build has come to its end and is shown."""
         while self.desk.building.wanted or self.desk.building.running:
+            self.still_runs()
             await asyncio.sleep(0.01)
         await self.settle()
+
+    def still_runs(self) -> None:
+        """Raises what ended the program, where something did: nothing more is to be waited for."""
+        if self.app._exception is not None:
+            raise self.app._exception
+        assert self.app.is_running, "the program has ended"
 
     @property
     def lines(self) -> list[str]:

@@ -109,13 +109,16 @@ def main() -> None:
                 terminal.shows("Headline", " of ")
                 time.sleep(SETTLED)  # what is made ready after the first list is no key's work
                 before = cpu_seconds(terminal.process.pid)
-                back = {"End": "Home", "Home": "End"}.get(key)
+                there = {"Home": "End"}.get(key)  # from where the key has a way to go
+                back = {"End": "Home"}.get(key)
                 times = []
                 for _ in range(chosen.keys):
+                    if there:
+                        first_byte(terminal, there)
+                    times.append(first_byte(terminal, key))
                     if back:
                         first_byte(terminal, back)
-                    times.append(first_byte(terminal, key))
-                presses = chosen.keys * (2 if back else 1)
+                presses = chosen.keys * (2 if back or there else 1)
                 worked = (cpu_seconds(terminal.process.pid) - before) * 1000 / presses
                 print(f"{said(f'{key} (at most {goal})', times, 'ms')}; processor {worked:.1f} ms a key")
 

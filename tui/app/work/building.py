@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -93,13 +92,24 @@ class Building:
     def _run(self, *, again: bool) -> None:
         from tui.app.work.following import EVERY, Following  # noqa: PLC0415  the first list is painted without it
         from tui.library.building.builder import Builder  # noqa: PLC0415
+        from tui.library.changes import Failed  # noqa: PLC0415
 
         if self._builder is None or self._following is None:
             self._builder, self._following = Builder(self._desk.library), Following()
         self.running, self._related = True, False
         self._desk.bottom.run("sorting anew" if again else "looking for files")
-        take, start = self._following.take, partial(self._builder.start, watch=self.watch)
-        self._desk.fetch.do(partial(self._builder.start_again if again else start, take), lambda _nothing: None)
+        take, builder, watch = self._following.take, self._builder, self.watch
+
+        def begin() -> None:
+            try:
+                if again:
+                    builder.start_again(take)
+                else:
+                    builder.start(take, watch=watch)
+            except (LibraryError, OSError) as error:
+                take(Failed(f"the files cannot be looked at: {error}"))
+
+        self._desk.fetch.do(begin, lambda _nothing: None)
         self._again = again
         if self._timer is None:
             self._timer = self._desk.set_interval(EVERY, self.gather)

@@ -61,7 +61,10 @@ class Fetch:
         return self._screen.run_worker(work, group=group, exclusive=True, thread=True, exit_on_error=True)
 
     def do(self, work: Callable[[], Answer], then: Callable[[Answer], None]) -> None:
-        """Do something that must not be given up, after all that was asked for before it, and `then` as above."""
+        """Do something that must not be given up, after all that was asked for before it, and `then` as above.
+
+        What goes wrong unforeseen ends the program, as it would on the screen's own thread.
+        """
 
         def run() -> None:
             try:
@@ -72,7 +75,11 @@ class Fetch:
                 return
             self._screen.post_message(Answered("", 0, lambda: then(answer)))
 
-        self._hand.submit(run)
+        self._hand.submit(run).add_done_callback(self._unforeseen)
+
+    def _unforeseen(self, done: Future[None]) -> None:
+        if done.exception() is not None:
+            self._screen.post_message(Answered("", 0, done.result))
 
     def all_done(self) -> Future[None]:
         """Done when all that must be done so far is done."""

@@ -10,6 +10,7 @@ import sys
 from typing import IO, Any, BinaryIO
 
 _LENGTH = struct.Struct(">Q")
+_FOREIGN = (pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError)
 # The child finds the package where its parent did, whatever started the parent, and imports nothing of the launcher.
 _START = (
     "import sys; sys.path[:] = sys.argv[2:]; from importlib import import_module; import_module(sys.argv[1]).main()"
@@ -41,7 +42,7 @@ def send(stream: IO[bytes], message: object) -> None:
 
 
 def receive(stream: IO[bytes]) -> Any:
-    """Read one message. Raises EOFError where no more will come."""
+    """Read one message. Raises EOFError where no more will come, OSError for one of another version of the program."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         raise EOFError
@@ -49,7 +50,10 @@ def receive(stream: IO[bytes]) -> Any:
     data = stream.read(length)
     if len(data) < length:
         raise EOFError
-    return pickle.loads(data)
+    try:
+        return pickle.loads(data)
+    except _FOREIGN as error:  # the program was made anew while it ran
+        raise OSError("a process of another version of the program answered") from error
 
 
 def own_streams() -> tuple[BinaryIO, BinaryIO]:
