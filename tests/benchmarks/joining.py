@@ -44,7 +44,7 @@ def story(name: str, row: dict[str, str]) -> Story:
     """The story of a record, a paragraph to a line."""
     paragraphs = (Block(BlockKind.PARAGRAPH, line, 1, 1) for line in row["text"].split("\n") if line.strip())
     try:
-        day = dt.date.fromisoformat(row["date"][:10])
+        day = dt.date.fromisoformat((row.get("date") or "")[:10])
     except ValueError:
         day = None
     return Story(
@@ -55,7 +55,7 @@ def story(name: str, row: dict[str, str]) -> Story:
         headline=row["title"],
         headline_derived=False,
         when=When(day, day, day, Basis.METADATA, 1.0, "the record") if day else When(),
-        outlet=row["outlet"],
+        outlet=row.get("outlet") or "",
         language="en",
     )
 
@@ -77,17 +77,17 @@ def measure(path: Path, count: int) -> None:
         spent, made = seconds(lambda one=one: features(one))  # type: ignore[misc]
         taken += spent if len(items) < count else 0
         items.append(Item(one.id, one.document.path, 1, one.when, one.outlet, made))
-    kept = Kept({number: item.features for number, item in enumerate(items)})
-    for number, item in enumerate(items[:count]):
+    kept = Kept({number: item.features for number, item in enumerate(items, 1)})
+    for number, item in enumerate(items[:count], 1):
         kept.known[number] = known(number, item)
-    joined, _ = seconds(lambda: relate_changes(kept, Happened(range(count))))
+    joined, _ = seconds(lambda: relate_changes(kept, Happened(range(1, count + 1))))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1 << 10) / 1e3
     result = relations(kept)
     kinds = [match.kind for match in result.matches]
     copies = sum(kind in (MatchKind.IDENTICAL, MatchKind.COPY) for kind in kinds)
-    for number in range(count, len(items)):
-        kept.known[number] = known(number, items[number])
-    more, _ = seconds(lambda: relate_changes(kept, Happened(range(count, len(items)))))
+    for number in range(count + 1, len(items) + 1):
+        kept.known[number] = known(number, items[number - 1])
+    more, _ = seconds(lambda: relate_changes(kept, Happened(range(count + 1, len(items) + 1))))
     print(f"{count:>7,} stories, {words / 1e6:.1f} million words; a pass takes {regex:.1f} s; {memory:.2f} GB in all")
     rate = words / 500 / taken
     print(f"        features {taken:.1f} s ({taken / regex:.1f} passes), {rate:,.0f} stories of 500 words a second")

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from tui.relate.finding.ragged import Numbers, Ragged, among
+from tui.relate.finding.ragged import Numbers, Ragged, among, once
 from tui.relate.finding.segments import Rows
 
 # The least that two stories share of their samples, and the least part of the smaller sample.
@@ -54,7 +54,7 @@ def candidates(kept: Searched, order: Order, wanted: Numbers | None, limit: int 
     many = limit or MANY
     found = [np.zeros(0, dtype=np.uint64)]
     for entries in _swept(kept, "bands", wanted):
-        found.append(np.unique(_together(entries, wanted, many, order)))
+        found.append(once(_together(entries, wanted, many, order)))
     shared = [np.zeros(0, dtype=np.uint64)]
     times = [np.zeros(0, dtype=np.int64)]
     for entries in _swept(kept, "shingles", wanted):
@@ -66,7 +66,7 @@ def candidates(kept: Searched, order: Order, wanted: Numbers | None, limit: int 
     told = total >= LEAST_SHARED
     codes, total = codes[told], total[told]
     sizes = _sizes(kept, codes)
-    return np.unique(np.concatenate((*found, codes[total >= _LEAST_PART * sizes])))
+    return once(np.concatenate((*found, codes[total >= _LEAST_PART * sizes])))
 
 
 def stirred(
@@ -80,11 +80,11 @@ def stirred(
     found = [np.zeros(0, dtype=np.int64)]
     for name in ("bands", "shingles"):
         old = np.concatenate([np.zeros(0, dtype=np.uint32), *dead[name]])
-        sought = np.unique(np.concatenate((old, *_keys(kept, name, new))))
+        sought = once(np.concatenate((old, *_keys(kept, name, new))))
         lost = np.bincount(among(sought, old)[1], minlength=len(sought))
         for keys, numbers in _found(kept, name, sought):
             hit, at = among(sought, keys)
-            come = np.isin(numbers, new)
+            come = among(new, numbers)[0]
             now = np.bincount(at[hit], minlength=len(sought))
             before = now + lost - np.bincount(at[hit & come], minlength=len(sought))
             crossing = (np.minimum(now, before) <= many) & (np.maximum(now, before) > many)
@@ -95,13 +95,14 @@ def stirred(
                     if np.isin(order(inside)[:many], new).any():
                         crossing[key] = True
             found.append(numbers[crossing[at]])
-    return np.setdiff1d(np.concatenate(found), new)
+    stories = once(np.concatenate(found))
+    return stories[~among(new, stories)[0]]
 
 
 def _swept(kept: Searched, name: str, wanted: Numbers | None) -> Iterator[Entries]:
     """The values of a part that stand in several stories, and whose they are, some at a time; each value at once."""
     if wanted is not None:
-        sought = np.unique(np.concatenate([np.zeros(0, dtype=np.uint32), *_keys(kept, name, wanted)]))
+        sought = once(np.concatenate([np.zeros(0, dtype=np.uint32), *_keys(kept, name, wanted)]))
         if len(sought) <= _FEW_KEYS:
             yield from _found(kept, name, sought)
             return
@@ -138,7 +139,7 @@ def _found(kept: Searched, name: str, sought: Keys) -> Iterator[Entries]:
 def _keys(kept: Searched, name: str, wanted: Numbers) -> Iterator[Keys]:
     """The values of some stories, segment by segment."""
     for segment, rows in kept.segments.items():
-        places = np.flatnonzero(np.isin(rows.numbers, wanted))
+        places = np.flatnonzero(among(wanted, rows.numbers)[0])
         if len(places):
             yield kept.part(segment, name).take(places).values
 

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tui.relate.finding.ragged import Numbers, among
+from tui.relate.finding.ragged import Numbers, among, once
 
 # Two clusters are one event when their stories are so alike on average, as scaled.
 LEAST_SCALED = 0.55
@@ -100,7 +100,7 @@ class Graph:
         left, right, faded = self._flat(stories)
         may = faded >= LEAST_STRONG
         left, right, faded = left[may], right[may], faded[may]
-        self._prepare(np.unique(right).tolist())
+        self._prepare(once(right).tolist())
         strong = self._scaled(left, right, faded) >= LEAST_SCALED
         return left[strong].tolist(), right[strong].tolist()
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from tui.relate.finding.furniture import LEAST_STORIES, MOST_LOOKED_AT, is_furniture
 from tui.relate.finding.kept import Kept
-from tui.relate.finding.ragged import Numbers, among
+from tui.relate.finding.ragged import Numbers, among, once
 from tui.relate.finding.segments import FULL, PARTS, SMALL, Parts, Rows, joined_parts, parts_of, rows_of, taken
 
 _SKETCHES = ("bands", "shingles")
@@ -45,7 +45,7 @@ def index(kept: Kept, come: Collection[int], gone: Collection[int], step: Step) 
         step(begin / len(numbers))
     made.everything = sum(len(rows.alive) for rows in kept.segments.values()) == len(made.come)
     made.new.update(come)
-    made.furniture = _turned(kept, np.unique(np.concatenate(touched)))
+    made.furniture = _turned(kept, once(np.concatenate(touched)))
     if made.furniture:
         kept.furniture ^= made.furniture
         _sketch_again(kept, made)
@@ -58,7 +58,7 @@ def _sketch_again(kept: Kept, made: Indexed) -> None:
     having = []
     for segment, rows in kept.segments.items():
         part = kept.part(segment, "paragraphs")
-        places = np.unique(part.owners()[among(paragraphs, part.values)[0]])
+        places = once(part.owners()[among(paragraphs, part.values)[0]])
         having.append((segment, places[rows.numbers[places] > 0]))
     if not having:
         return

@@ -68,6 +68,13 @@ def joined(parts: Sequence[Ragged]) -> Ragged:
     )
 
 
+def once(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Each value once, rising; of many values far quicker than `np.unique`, which puts them into a table."""
+    values = np.sort(values)
+    new: npt.NDArray[np.bool_] = np.concatenate((values[:1] == values[:1], values[1:] != values[:-1]))
+    return values[new]
+
+
 def spread(starts: Numbers, sizes: Numbers) -> tuple[Numbers, Numbers]:
     """The places of all values of runs that begin at `starts` and are so long; and the lengths again."""
     ends = np.cumsum(sizes)
