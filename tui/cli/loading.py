@@ -16,7 +16,6 @@ from tui.cli.roots import Roots
 from tui.library.building.build import build
 from tui.library.changes import Change, Failed, Rebuilt, Stage
 from tui.library.library import Library, open_library
-from tui.library.word import Word
 from tui.views.plain import problem_words
 from tui.views.progress import said
 
@@ -35,7 +34,7 @@ def loaded(arguments: Arguments, roots: Roots) -> Iterator[Library]:
             complain(library.rebuilt)
         if edits := library.marks.actors_problem:
             complain(edits)
-        word = Word(library.marks.verdicts(), library.marks.actor_edits())
+        word = library.word()
         try:
             build(library.path, library.roots, telling, word=word, names=library.names)
         except KeyboardInterrupt:

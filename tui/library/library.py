@@ -18,11 +18,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tui.library.asking import listing, people, ties
-from tui.library.entries import ActorCount, Entry, Hits, Shelf, Summary
+from tui.library.entries import ActorCount, Entry, Hits, LibraryError, Shelf, Summary
 from tui.library.file.connections import Connections
 from tui.library.file.opening import make_ready
 from tui.library.marks.marks import Marks
 from tui.library.paths import PrivateFile, data_dir, library_path
+from tui.library.word import Word
 
 if TYPE_CHECKING:
     from tui.ingest.naming import Names
@@ -325,8 +326,24 @@ class Library:
         """Read the file that now stands at `path`: a build had to make the library anew."""
         self._connections.renew()
 
+    def word(self) -> Word:
+        """The reader's word as a build is given it."""
+        marks = self.marks
+        return Word(marks.verdicts(), marks.actor_edits(), marks.actor_ids.of(self.roots))
+
+    def _keep_ids(self) -> None:
+        """Keep with the marks which ids lead to others: a library that is thrown away takes them along."""
+        try:
+            with self.reading() as connection:
+                leads = people.leads(connection)
+        except LibraryError:
+            return  # what is kept already is more than a file tells that cannot be read
+        if leads is not None:
+            self.marks.actor_ids.keep(self.roots, leads)
+
     def close(self) -> None:
         """Close the library and its marks; a private file is removed."""
+        self._keep_ids()
         self._connections.close()
         self.marks.close()
         if self._private is not None:

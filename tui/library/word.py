@@ -9,7 +9,8 @@ from tui.model import ActorEdit, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Verdicts on pairs of stories, and edits of actors in their order."""
+    """Verdicts on pairs of stories, edits of actors in their order, and ids that were kept as leading to others."""
 
     verdicts: tuple[Verdict, ...] = ()
     edits: tuple[ActorEdit, ...] = ()
+    ids: tuple[tuple[str, str], ...] = ()

@@ -107,6 +107,13 @@ def names(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
     )
 
 
+def leads(connection: sqlite3.Connection) -> dict[str, str] | None:
+    """Which ids lead to others; None while no actors have been told apart yet."""
+    if connection.execute("SELECT 1 FROM meta WHERE name = 'edits'").fetchone() is None:
+        return None
+    return dict(connection.execute("SELECT id, leads_to FROM redirects").fetchall())
+
+
 def number_of(connection: sqlite3.Connection, id: str) -> int:
     """The number of the actor with this id, or with the only id that begins like this. Raises UnknownActor."""
     asked = id.strip().lower()

@@ -79,11 +79,10 @@ class Builder:
 
     def _start(self, tell: Callable[[Change], None], *, again: bool, watch: bool = False) -> None:
         self.stop()
-        marks = self._library.marks
         job = Job(
             self._library.path,
             self._library.roots,
-            Word(marks.verdicts(), marks.actor_edits()),
+            self._library.word(),
             again,
             self._library.names,
             watch,

@@ -31,9 +31,12 @@ _TABLES = (
 
 
 class CastTables:
-    """The corpus step's tables on a connection that is inside a writing. `fresh`: they are emptied first."""
+    """The corpus step's tables on a connection that is inside a writing. `fresh`: they are emptied first.
 
-    def __init__(self, connection: sqlite3.Connection, *, fresh: bool) -> None:
+    `ids` are those of an earlier library that lead to others; what this one says of an id goes before.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, fresh: bool, ids: Iterable[tuple[str, str]] = ()) -> None:
         self.ledger = Ledger(follow=not fresh)
         self._connection = connection
         self._fresh = fresh
@@ -48,7 +51,10 @@ class CastTables:
         self._members: dict[int, dict[Node, None]] = {}
         self._put: dict[int, Figure] = {}
         self._ids: dict[str, int] = {}
-        self._redirects: dict[str, str] = dict(connection.execute("SELECT id, leads_to FROM redirects"))
+        self._redirects: dict[str, str] = {
+            **dict(ids),
+            **dict(connection.execute("SELECT id, leads_to FROM redirects").fetchall()),
+        }
         self._last: int = connection.execute("SELECT coalesce(max(number), 0) FROM actors").fetchone()[0]
         self._asked: list[tuple[int, int, int]] = []
         self._told: list[tuple[int, bytes]] = []

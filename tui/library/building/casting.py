@@ -77,7 +77,7 @@ def cast_all(work: Work) -> None:
     total = len(heard)
     heed = _Heed(Progress(Pass.CASTING, total, work.tell), total, PASSES + _WRITING, work.go_on)
     with work.writing():
-        changed = cast(store, (heard, gone, redated), (before, edits), heed, fresh=fresh)
+        changed = cast(store, (heard, gone, redated), (before, edits), heed, fresh=fresh, ids=work.word.ids)
         store.set_meta("edits", json.dumps([(edit.op, edit.names, edit.kind) for edit in edits]))
         store.count_change("cast")
     work.tell(Stage(Pass.CASTING, total, total))

@@ -61,16 +61,17 @@ def cast(
     heed: Heed,
     *,
     fresh: bool,
+    ids: Iterable[tuple[str, str]] = (),
 ) -> list[int]:
     """Take stories with new names in, others out, and tell anew who is who where that changes anything.
 
     `stories` are those heard, gone, and of another date than before; `edits` the reader's word before and now. What
-    is `fresh` holds no actors yet, or has too many new stories to take them in one by one. Gives the numbers of the
-    stories in which something is different.
+    is `fresh` holds no actors yet, or has too many new stories to take them in one by one. `ids` lead to others by
+    what an earlier library says. Gives the numbers of the stories in which something is different.
     """
     heard, gone, redated = stories
     connection = store.connection
-    tables = CastTables(connection, fresh=fresh)
+    tables = CastTables(connection, fresh=fresh, ids=ids)
     wanted = wishes(edits[1])
     asked = _names_in(edits) if list(edits[0]) != list(edits[1]) and not fresh else set()
     again = {story for _, story, _ in tables.asking(_parted_in(edits) if asked else ())}

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from tui import model
 from tui.library.marks import edits as actor_edits
-from tui.library.marks.markstore import Change, Highlight, MarkStore, Row, dump_highlight, load_highlight
+from tui.library.marks.actor_ids import ActorIds
+from tui.library.marks.markstore import Change, Highlight, MarkStore, Row, dump_highlight, load_highlight, roots_key
 from tui.library.marks.plainfile import one_line
 from tui.library.marks.saved import HISTORY, SEARCHES, History, SavedSearches, search_name
 from tui.library.marks.undo import Changed, Command, Undo
@@ -44,6 +45,7 @@ class Marks:
 
     def __init__(self, folder: Path | None) -> None:
         self._store = MarkStore(folder / DATABASE if folder else None)
+        self.actor_ids = ActorIds(self._store)
         self._edits = actor_edits.Edits(folder / actor_edits.FILE if folder else None)
         self._searches = SavedSearches(folder / SEARCHES if folder else None)
         self._history = History(folder / HISTORY if folder else None)
@@ -146,7 +148,7 @@ class Marks:
 
     def place(self, roots: Sequence[str]) -> Place | None:
         """Where the reader was in these files and folders, None the first time."""
-        kept = self._store.place(_of_roots(roots))
+        kept = self._store.place(roots_key(roots))
         return Place(*kept) if kept else None
 
     # ------------------------------------------------------------------------------------------ commands
@@ -267,7 +269,7 @@ class Marks:
 
     def keep_place(self, roots: Sequence[str], key: str, scroll: int) -> None:
         """Keep where the reader is in these files and folders."""
-        self._store.keep_place(_of_roots(roots), key, scroll)
+        self._store.keep_place(roots_key(roots), key, scroll)
 
     # ------------------------------------------------------------------------------------------ listening
 
@@ -383,10 +385,6 @@ class Marks:
 
 def _keys(row: Row) -> tuple[str, ...]:
     return (row.subject, row.detail) if row.kind == "verdict" else (row.subject,)
-
-
-def _of_roots(roots: Sequence[str]) -> str:
-    return "\n".join(sorted(os.path.realpath(root) for root in roots))
 
 
 def _stories(count: int) -> str:

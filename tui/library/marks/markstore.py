@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -178,6 +178,11 @@ class MarkStore:
                 ) from error
             except OSError as error:
                 raise MarksError(f"cannot open the marks in {self._path}: {error.strerror}") from error
+
+
+def roots_key(roots: Sequence[str]) -> str:
+    """What is kept for a choice of files and folders is kept under this, in whatever order they are given."""
+    return "\n".join(sorted(os.path.realpath(root) for root in roots))
 
 
 @dataclass(frozen=True, slots=True)
