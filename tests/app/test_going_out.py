@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from seed_desk import at_the_desk
+from seed_desk import Hands, at_the_desk
 
+from tui.app.asking.pick import Choices
 from tui.app.desk.arrangement import Place
 from tui.app.doing import handing
 from tui.app.doing.writing import refused
@@ -21,20 +22,74 @@ from tui.views.progress import lasting, said
 NOTHING = Summary(0, 0, 0, 0, 0, 0, None, None, (), fresh=True)
 
 
+async def written_as(hands: Hands, form: str, file: Path) -> None:
+    """Press w, pick a form by typing, and name the file."""
+    await hands.press("w")
+    await hands.type(form)
+    await hands.press("enter", "ctrl+u")
+    await hands.type(str(file))
+    await hands.press("enter")
+
+
 @pytest.mark.parametrize("ending", [".jsonl", ".md", ".txt"])
 async def test_the_stories_shown_are_written_to_a_file(seeds_at_hand: list[str], tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"out{ending}"
     async with at_the_desk(seeds_at_hand) as hands:
         await hands.press("/")
         await hands.type("Baloch")
-        await hands.press("enter", "w")
-        await hands.type(str(file))
         await hands.press("enter")
+        await written_as(hands, ending.removeprefix("."), file)
         written = file.read_text(encoding="utf-8")
         assert written.count("Mumtaz Zahra Baloch") >= 2
         assert "Richard Lindsay" not in written
         if ending == ".jsonl":
             assert [json.loads(line)["earliest"] for line in written.splitlines()] == ["2024-10-23", "2024-10-25"]
+
+
+async def test_of_copies_only_one_is_written_where_that_is_asked_for(seeds_at_hand: list[str], tmp_path: Path) -> None:
+    async with at_the_desk(seeds_at_hand) as hands:
+        await written_as(hands, "jsonl list", tmp_path / "all.jsonl")
+        await written_as(hands, "jsonl one", tmp_path / "once.jsonl")
+        assert "5 of them, one of each group of copies: written to" in hands.lines[-1]
+    assert [len((tmp_path / name).read_text("utf-8").splitlines()) for name in ("all.jsonl", "once.jsonl")] == [6, 5]
+
+
+async def test_the_open_story_is_written_alone(seeds_at_hand: list[str], tmp_path: Path) -> None:
+    async with at_the_desk(seeds_at_hand) as hands:
+        await hands.press("enter")
+        await written_as(hands, "bib", tmp_path / "one.bib")
+    assert (tmp_path / "one.bib").read_text("utf-8").count("@article{") == 1
+
+
+async def test_a_comparison_is_written_with_the_dates_of_both_sides(seeds_at_hand: list[str], tmp_path: Path) -> None:
+    async with at_the_desk(seeds_at_hand, (160, 45)) as hands:
+        await hands.press("c")
+        await hands.press("w")
+        choices = hands.app.screen.query_one(Choices)
+        assert {row.choice.lead for row in choices.rows if row.choice} == {".md", ".html", ".jsonl"}
+        await hands.press("escape")
+        await written_as(hands, "html", tmp_path / "two.html")
+    page = (tmp_path / "two.html").read_text("utf-8")
+    assert "≈ 23–25 Oct 2024" in page
+    assert "25 Oct 2024" in page
+
+
+async def test_an_actors_page_is_written(seeds_at_hand: list[str], tmp_path: Path) -> None:
+    async with at_the_desk(seeds_at_hand, (160, 45)) as hands:
+        await hands.press("4", "enter")
+        await written_as(hands, "md", tmp_path / "actor.md")
+    assert (tmp_path / "actor.md").read_text("utf-8").startswith("# ")
+
+
+async def test_a_file_is_offered_outside_of_what_is_read(
+    seeds_at_hand: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(seeds_at_hand[0])
+    async with at_the_desk(seeds_at_hand) as hands:
+        await hands.press("w", "enter", "enter")
+        assert "written to" in hands.lines[-1]
+    assert (tmp_path / "stories.md").exists()
 
 
 def test_the_folder_that_is_read_is_never_written_to(tmp_path: Path) -> None:

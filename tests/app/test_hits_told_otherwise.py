@@ -72,7 +72,9 @@ async def test_without_a_search_there_is_nothing_in_context(seeds_at_hand: list[
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_stories_and_hits_are_counted_by_outlet_and_month(seeds_at_hand: list[str], size: tuple[int, int]) -> None:
+async def test_stories_and_hits_are_counted_by_outlet_and_month(
+    seeds_at_hand: list[str], size: tuple[int, int]
+) -> None:
     async with at_the_desk(seeds_at_hand, size) as hands:
         await found(hands, "letter")
         await hands.press("C")

@@ -131,7 +131,7 @@ def compare_stories(arguments: Arguments, library: Library, roots: Roots) -> int
     if arguments.form:
         from tui.cli.writing import write_comparison  # noqa: PLC0415  few comparisons are written out
 
-        write_comparison(arguments, comparison, roots)
+        write_comparison(arguments, comparison, (library.placed(one), library.placed(other)), roots)
     elif arguments.json:
         printer.json(compare_json(comparison, descent))
     elif printer.terminal:

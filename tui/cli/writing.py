@@ -11,7 +11,7 @@ from tui.cli.arguments import Arguments
 from tui.cli.complaints import Complaint, complain
 from tui.cli.roots import Roots
 from tui.library.library import Library
-from tui.model import Comparison
+from tui.model import Comparison, When
 from tui.views.forms.actor import ActorKept
 from tui.views.forms.kept import kept
 from tui.views.forms.writing import FORMS, refused, write_out
@@ -30,12 +30,12 @@ def write_stories(arguments: Arguments, library: Library, numbers: Iterable[int]
     _give(arguments, roots, FORMS[arguments.form].stories(told, title), count(len(every), "story", "stories"))
 
 
-def write_comparison(arguments: Arguments, comparison: Comparison, roots: Roots) -> None:
+def write_comparison(arguments: Arguments, comparison: Comparison, dates: tuple[When, When], roots: Roots) -> None:
     """Write a comparison in the form asked for. Raises Complaint, also where it cannot be written so."""
     write = FORMS[arguments.form].comparison
     if write is None:
         raise Complaint(_cannot("a comparison", arguments.form, [f.name for f in FORMS.values() if f.comparison]))
-    _give(arguments, roots, write(comparison), "the comparison")
+    _give(arguments, roots, write(comparison, dates), "the comparison")
 
 
 def write_actor(arguments: Arguments, actor: ActorKept, roots: Roots) -> None:

@@ -32,6 +32,14 @@ class Naming:
     def _pane(self) -> Actors:
         return cast("Actors", self._desk.panes.pane(Place.ACTORS))
 
+    @property
+    def here(self) -> Actor | None:
+        """The actor that the reader means: whose page is open, or who is under the cursor of the list."""
+        if self._desk.panes.place is Place.PAGE:
+            told = cast("ActorPage", self._desk.panes.pane(Place.PAGE)).told
+            return None if told is None else told.actor
+        return self._pane.actor
+
     def count(self) -> None:
         """Count the actors of the stories that pass the filter."""
         shown = self._desk.shelves.shown

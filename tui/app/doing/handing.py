@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tui.app.asking.pick import Pick
 from tui.app.asking.prompts import Ask, Confirm
+from tui.app.desk.arrangement import Place
 from tui.app.paint.glyphs import signs
 from tui.app.paint.phrases import when
 from tui.app.paint.theme import DARK, LIGHT
@@ -26,6 +27,7 @@ from tui.text.clean import printable, visible
 
 if TYPE_CHECKING:
     from tui.app.desk.orders import Orders
+    from tui.app.doing.writing import Matter
 
 
 class Handing:
@@ -138,27 +140,59 @@ class Handing:
             self._desk.complain(f"The pager {pager[0]} does not start: {error.strerror}")
 
     def write(self) -> None:
-        """Ask for a file, and write the stories shown to it."""
-        shown = self._desk.shelves.shown
-        if shown is None or not shown.listing.stories:
+        """Ask for a form and a file, and write what the reader is at: stories, a story, a comparison, a page."""
+        self._desk.fetch.ask("matter", self._matters(), self._pick_form)
+
+    def _matters(self) -> Callable[[], list[Matter]]:
+        """What gives the things that can be written from here."""
+        from tui.app.doing import writing  # noqa: PLC0415
+
+        desk, library = self._desk, self._desk.library
+        match desk.panes.place:
+            case Place.READER if desk.reading.number is not None:
+                number = desk.reading.number
+                return lambda: [writing.story_matter(library, library.entry(number))]
+            case Place.COMPARE if desk.comparing.compared is not None:
+                found = desk.comparing.compared
+                dates = found.left.placed, found.right.placed
+                return lambda: [writing.comparison_matter(found.comparison, dates)]
+            case Place.PAGE | Place.ACTORS if (actor := desk.naming.here) is not None:
+                return lambda: [writing.actor_matter(library, actor.id, actor.name)]
+        marked = tuple(desk.stories.marked)
+        numbers = marked or tuple(desk.stories.listing.line_of)
+        which = "that are marked" if marked else "of the list"
+        if not numbers:
+            return list
+        return lambda: writing.list_matters(library, list(library.entries(library.in_order(numbers))), which)
+
+    def _pick_form(self, matters: Sequence[Matter]) -> None:
+        if not matters:
             self._desk.say("There is no story to write.")
             return
-        from tui.app.doing.writing import KINDS, refused, write  # noqa: PLC0415
+        from tui.app.doing.writing import choices  # noqa: PLC0415
 
-        roots, library = self._desk.library.roots, self._desk.library
-        numbers = tuple(self._desk.stories.marked) or tuple(self._desk.stories.listing.line_of)
+        def picked(value: str | None) -> None:
+            if value:
+                nth, form = value.split()
+                self._ask_file(matters[int(nth)], form)
+
+        self._desk.app.push_screen(Pick("Write", choices(matters), prompt="Type to narrow; Enter takes a form"), picked)
+
+    def _ask_file(self, matter: Matter, form: str) -> None:
+        from tui.app.doing.writing import free_file, refused, write_to  # noqa: PLC0415
+
+        roots = self._desk.library.roots
+
+        def check(file: str) -> str:
+            return refused(Path(file).expanduser(), roots, matter.forms) if file.strip() else "A file name is needed."
 
         def go(file: str | None) -> None:
             if file:
-                path = Path(file).expanduser()
-                self._desk.fetch.do(lambda: write(library, numbers, path), self._desk.say)
+                self._desk.fetch.do(lambda: write_to(matter, Path(file).expanduser()), self._desk.say)
 
-        prompt = Ask(
-            f"Write {len(numbers):,} stories to which file?",
-            hint=f"The ending says how: {', '.join(KINDS)}.",
-            check=lambda file: refused(Path(file).expanduser(), roots) if file.strip() else "A file name is needed.",
-        )
-        self._desk.app.push_screen(prompt, go)
+        value = free_file(matter.name, form, roots)
+        hint = "A new file, outside what is read. Enter writes it, Esc leaves."
+        self._desk.app.push_screen(Ask(f"{matter.says}: into which file?", value=value, hint=hint, check=check), go)
 
     def _entry(self, number: int | None) -> Entry | None:
         found = [] if number is None else list(self._desk.shelves.entries_of([number]))

@@ -63,7 +63,9 @@ KEYS: tuple[Key, ...] = (
     Key("everywhere.copy", "y", "copy", "Copy the passage with its source to the clipboard"),
     Key("everywhere.original", "o", "address", "Open the story's web address, after a look at it"),
     Key("everywhere.pager", "e", "the file", "Read the original file in the pager"),
-    Key("everywhere.write", "w", "write", "Write the stories shown to a file"),
+    Key(
+        "everywhere.write", "w", "write", "Write the stories, or the story, comparison or page that is open, to a file"
+    ),
     Key("everywhere.undo", "u", "undo", "Take back the last change"),
     Key("everywhere.redo", "U", "redo", "Make the change again that was taken back"),
     Key("everywhere.note", ";", "note", "Write a note on this story"),

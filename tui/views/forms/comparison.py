@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.model import Comparison, Edit, Fact, FactKind, Row, RowKind, Story
+from tui.model import Comparison, Edit, Fact, FactKind, Row, RowKind, Story, When
 from tui.views.forms.page import page, span, text
 from tui.views.inline import SIGNS, paragraph_number
 from tui.views.verdict import added, differing, told_alone, verdict
 from tui.views.wording import when
 
 
-def comparison_html(comparison: Comparison) -> Iterator[str]:
-    """The whole page."""
+def comparison_html(comparison: Comparison, dates: tuple[When, When]) -> Iterator[str]:
+    """The whole page; `dates` are those of both sides as they were placed."""
     left, right = comparison.left, comparison.right
-    yield from page(f"{left.headline} / {right.headline}", (), _body(comparison))
+    yield from page(f"{left.headline} / {right.headline}", (), _body(comparison, dates))
 
 
-def _body(comparison: Comparison) -> Iterator[str]:
+def _body(comparison: Comparison, dates: tuple[When, When]) -> Iterator[str]:
     yield f'<main class="compare">\n<h1>{text(verdict(comparison))}</h1>\n'
     yield "".join(f"<div>{text(said)}.</div>\n" for said in added(comparison))
     yield from _facts("Both tell", [fact for fact in comparison.facts if fact.same])
@@ -25,14 +25,15 @@ def _body(comparison: Comparison) -> Iterator[str]:
     yield from _facts("Only left tells", told_alone(comparison, True))
     yield from _facts("Only right tells", told_alone(comparison, False))
     yield '<div class="sides">\n'
-    yield f'{_head(comparison.left, "left")}<div class="sign"></div>{_head(comparison.right, "right")}\n'
+    left, right = _head(comparison.left, dates[0], "left"), _head(comparison.right, dates[1], "right")
+    yield f'{left}<div class="sign"></div>{right}\n'
     for row in comparison.rows:
         yield _row(comparison, row)
     yield "</div>\n</main>\n"
 
 
-def _head(story: Story, side: str) -> str:
-    told = [when(story.when), story.place, story.agency, story.outlet, story.id]
+def _head(story: Story, placed: When, side: str) -> str:
+    told = [when(placed), story.place, story.agency, story.outlet, story.id]
     return f'<div><b class="{side}">{text(" · ".join(part for part in told if part))}</b></div>'
 
 

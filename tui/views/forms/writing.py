@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.model import Comparison
+from tui.model import Comparison, When
 from tui.views.export import as_text, comparison_markdown, story_markdown
 from tui.views.forms.actor import ActorKept, actor_html, actor_line, actor_markdown
 from tui.views.forms.bibtex import bibtex
@@ -29,13 +29,14 @@ StoriesForm = Callable[[Iterable[Kept], str], Iterator[str]]
 class Form:
     """A form to write in: its name, what it is, and what writes it.
 
-    What cannot be written so is None: `stories` (given with a title), `comparison`, `actor`.
+    What cannot be written so is None: `stories` (given with a title), `comparison` (with the dates of both sides as
+    they were placed), `actor`.
     """
 
     name: str
     says: str
     stories: StoriesForm
-    comparison: Callable[[Comparison], Iterable[str]] | None = None
+    comparison: Callable[[Comparison, tuple[When, When]], Iterable[str]] | None = None
     actor: Callable[[ActorKept], Iterable[str]] | None = None
 
 
@@ -106,7 +107,7 @@ _ALL = (
         "md",
         "Markdown",
         _markdown,
-        lambda comparison: [comparison_markdown(comparison)],
+        lambda comparison, _dates: [comparison_markdown(comparison)],
         lambda actor: [actor_markdown(actor)],
     ),
     Form("html", "a web page that looks like the screen", _html, comparison_html, actor_html),
@@ -114,7 +115,7 @@ _ALL = (
         "jsonl",
         "JSON, an object a line",
         _jsonl,
-        lambda comparison: [as_json(compare_json(comparison)) + "\n"],
+        lambda comparison, _dates: [as_json(compare_json(comparison)) + "\n"],
         lambda actor: [actor_line(actor) + "\n"],
     ),
     Form("csv", "a table of the stories", _table(stories_csv)),
