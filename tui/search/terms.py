@@ -46,8 +46,12 @@ _SPLIT_AS_WRITTEN = _Blanked("CoCf")
 def searchable(text: str) -> str:
     """The text for the index: initialisms without points, then folded (case, typography, accents, CJK spaced)."""
     if _END_OF_ONE.search(text):
-        text = _INITIALISM.sub(lambda match: match[0].replace(".", ""), text)
+        text = " ".join([_without_points(word) if "." in word[:-1] else word for word in text.split(" ")])
     return fold_for_search(text)
+
+
+def _without_points(word: str) -> str:
+    return _INITIALISM.sub(lambda match: match[0].replace(".", ""), word)
 
 
 def terms(text: str) -> list[str]:

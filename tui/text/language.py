@@ -65,12 +65,12 @@ def language(text: str) -> str:
     voters = _voters()
     votes: dict[str, float] = {}
     counts = Counter(filter(voters.__contains__, words))
-    for word, count in counts.items():
-        for lang, share in voters[word]:
-            votes[lang] = votes.get(lang, 0.0) + share * count
     hits = counts.total()
     if hits < 2 or hits * 12 < len(words):
         return ""
+    for word, count in counts.items():
+        for lang, share in voters[word]:
+            votes[lang] = votes.get(lang, 0.0) + share * count
     return max(votes, key=lambda lang: votes[lang])
 
 

@@ -14,6 +14,8 @@ from tui.ingest.labelling.stamps import stamp
 from tui.model import BlockKind
 from tui.text.fold import fold
 
+_BEGINNING = 16  # characters
+
 
 def labelled(lines: Sequence[str], title: str) -> tuple[Labelled, str]:
     """The passages of a record's text, and its language: whole pages are taken apart, clean texts left whole."""
@@ -28,6 +30,14 @@ def labelled(lines: Sequence[str], title: str) -> tuple[Labelled, str]:
     return Labelled(found, None), lang
 
 
+def folds_to(text: str, folded: str) -> bool:
+    """Whether a text is this one when it is folded; mostly told by how it begins, as no fold reaches across a space."""
+    end = text.find(" ", _BEGINNING)
+    if end > 0 and not folded.strip().startswith(fold(text[:end]).strip()):
+        return False
+    return fold(text) == folded
+
+
 def _is_page(found: Sequence[Passage]) -> bool:
     """Whether a text is what a whole page showed: furniture, and many lines that are no sentences."""
     furniture = sum(passage.furniture is not None for passage in found)
@@ -38,7 +48,7 @@ def _is_page(found: Sequence[Passage]) -> bool:
 def _kind(found: Sequence[Passage], i: int, title: str) -> BlockKind:
     """What a passage of a clean text is: a paragraph, but for what says otherwise by itself."""
     passage = found[i]
-    if title and i < 3 and fold(passage.text) == title:
+    if title and i < 3 and folds_to(passage.text, title):
         return BlockKind.HEADLINE
     if i < 4 and stamp(passage.text, passage.words) is not None:
         return BlockKind.STAMP

@@ -51,6 +51,7 @@ _LANGUAGES = {
     **{"spa": "es", "fra": "fr", "por": "pt", "ita": "it", "nld": "nl", "tur": "tr", "ara": "ar", "zho": "zh"},
 }
 _CUT = re.compile(r"\s*…?\s*\[\+\d{1,7} chars\]\s*$")  # where a service gives the beginning of a text alone
+_CUT_ENDS = " chars]"
 _LONGEST_REST = 200
 _LONGEST_TITLE = 20_000  # characters
 _LEAST_TEXT = 300
@@ -138,7 +139,7 @@ def find(record: Mapping[str, object], given: Names = ()) -> Fields:
         best["body"] = best.pop("teaser")
     return Fields(
         title=_line(best, "title"),
-        body=_CUT.sub("…", plain(best["body"][2])) if "body" in best else "",
+        body=_whole(plain(best["body"][2])) if "body" in best else "",
         teaser=_line(best, "teaser"),
         date=_line(best, "date"),
         date_name=best["date"][1] if "date" in best else "",
@@ -148,6 +149,11 @@ def find(record: Mapping[str, object], given: Names = ()) -> Fields:
         language=language_code(_line(best, "language")),
         rest=tuple((one_line(name), one_line(text)) for name, text in rest if len(text) <= _LONGEST_REST),
     )
+
+
+def _whole(text: str) -> str:
+    """A text, or the beginning of one without the mark of the service that gives no more."""
+    return _CUT.sub("…", text) if text.rstrip().endswith(_CUT_ENDS) else text
 
 
 def has(record: Mapping[str, object], column: str) -> bool:

@@ -13,7 +13,7 @@ from tui.ingest.labelling import assemble
 from tui.ingest.labelling.bylines import byline
 from tui.ingest.labelling.dating import Clues, when
 from tui.ingest.naming import Names
-from tui.ingest.records.clean import labelled
+from tui.ingest.records.clean import folds_to, labelled
 from tui.ingest.records.dates import fielded, month_first
 from tui.ingest.records.fields import Fields, find, has
 from tui.model import Basis, Block, BlockKind, Document, Problem, Story, When
@@ -113,7 +113,7 @@ def story(document: Document, part: int, record: Record, fields: Fields, america
     """The story that a record tells: what its fields say, and what its text says where they are silent."""
     lines = [printable(line) for line in fields.body.split("\n")]
     found, lang = labelled(lines, fold(fields.title))
-    told = assemble.story(document, part, found, lines, fields.language or lang)
+    told = assemble.story(document, part, found, (), fields.language or lang)  # its lines would only make its id
     url = fields.url or told.url
     return replace(
         told,
@@ -131,9 +131,8 @@ def story(document: Document, part: int, record: Record, fields: Fields, america
 def _blocks(record: Record, fields: Fields, told: Sequence[Block]) -> Iterator[Block]:
     """A story's blocks: its fields, its text, its other fields; all on the lines of its record."""
     title, teaser = fold(fields.title), fold(fields.teaser)
-    texts = {fold(block.text) for block in told}
     head = (
-        (BlockKind.HEADLINE, fields.title, bool(title) and title not in texts),
+        (BlockKind.HEADLINE, fields.title, bool(title) and not any(folds_to(block.text, title) for block in told)),
         (BlockKind.STANDFIRST, fields.teaser, not _told_already(teaser, title, told)),
         (BlockKind.BYLINE, fields.author, True),
         (BlockKind.STAMP, fields.date, True),
@@ -142,7 +141,7 @@ def _blocks(record: Record, fields: Fields, told: Sequence[Block]) -> Iterator[B
         if text and shown:
             yield Block(kind, text, record.first, record.last)
     for block in told:
-        yield replace(block, first=record.first, last=record.last)
+        yield Block(block.kind, block.text, record.first, record.last, block.by)
     for name, text in (("outlet", fields.outlet), ("url", fields.url), *fields.rest):
         if text:
             yield Block(BlockKind.FURNITURE, f"{name}: {text}", record.first, record.last)

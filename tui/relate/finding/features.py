@@ -7,8 +7,10 @@ runs of five words. Events are found by weighed words, names and figures.
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -138,12 +140,15 @@ def _paragraphs(hashes: npt.NDArray[np.uint64], starts: npt.NDArray[np.int64]) -
 def _counted(read: npt.NDArray[np.int64], language: str) -> Counted:
     """The terms of some words, rising, so by kind first; the weight of each, 1 + log(count) times rarity."""
     numbers = np.sort(read)
-    first = np.flatnonzero(np.concatenate((numbers[:1] == numbers[:1], numbers[1:] != numbers[:-1])))
-    numbers, counts = numbers[first], np.diff(first, append=len(numbers))
+    first = _firsts(numbers)
+    counts = np.empty_like(first)
+    np.subtract(first[1:], first[:-1], out=counts[:-1])
+    counts[-1:] = len(numbers) - first[-1:]
+    numbers = numbers[first]
     terms = _vocabulary.terms[numbers]
-    order = np.argsort(terms, kind="stable")
+    order = terms.argsort(kind="stable")
     terms, counts, rarity = terms[order], counts[order], _vocabulary.rarity[numbers][order]
-    first = np.flatnonzero(np.concatenate((terms[:1] == terms[:1], terms[1:] != terms[:-1])))
+    first = _firsts(terms)
     terms, rarity = terms[first], rarity[first]
     counts = np.add.reduceat(counts, first) if len(first) else counts
     end = int(terms.searchsorted(COMMON << 32))
@@ -152,6 +157,13 @@ def _counted(read: npt.NDArray[np.int64], language: str) -> Counted:
         known = ~np.isin(terms[:end] & _HASH, _small_words(language))
         return terms[:end][known], weights[known]
     return terms[:end], weights
+
+
+def _firsts(rising: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Where in an array that rises each of its values stands first."""
+    new = np.ones(len(rising), dtype=np.bool_)
+    np.not_equal(rising[1:], rising[:-1], out=new[1:])
+    return new.nonzero()[0]
 
 
 def _by_kind(read: npt.NDArray[np.int64], language: str) -> list[Counted]:
@@ -168,13 +180,16 @@ def _lead(read: npt.NDArray[np.int64], language: str) -> Terms:
 def _weighed(terms: npt.NDArray[np.uint64], weights: npt.NDArray[np.float64], most: int) -> Terms:
     """The heaviest terms, their squared weights summing to 1."""
     if len(terms) > most:
-        kept = np.sort(np.argsort(-weights, kind="stable")[:most])
+        kept = (-weights).argsort(kind="stable")[:most]
+        kept.sort()
         terms, weights = terms[kept], weights[kept]
     keys = (terms & _HASH).astype(np.uint32)
     if len(keys) > 1 and not (keys[1:] > keys[:-1]).all():
-        keys, kept = np.unique(keys, return_index=True)
-        weights = weights[kept]
-    length = float(np.sqrt(weights @ weights)) or 1.0
+        order = keys.argsort(kind="stable")
+        keys = keys[order]
+        first = _firsts(keys)
+        keys, weights = keys[first], weights[order[first]]
+    length = math.sqrt(weights @ weights) or 1.0
     return Terms(keys, (weights / length).astype(np.float32))
 
 

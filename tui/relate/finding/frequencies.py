@@ -57,7 +57,11 @@ class Frequencies:
 
     def look_up(self, word: str) -> tuple[float, float]:
         """The rarity of a bare folded word, and the share (0..1) of its uses that bear a capital; -1 if unlisted."""
-        key = np.uint32(word_hash(word) & 0xFFFFFFFF)
+        return self.of_hash(word_hash(word))
+
+    def of_hash(self, hashed: int) -> tuple[float, float]:
+        """The same of a word by its hash."""
+        key = np.uint32(hashed & 0xFFFFFFFF)
         at = int(self._keys.searchsorted(key))
         if at < len(self._keys) and self._keys[at] == key:
             return self._rarity[at] / STEP, self._capital[at] / 255

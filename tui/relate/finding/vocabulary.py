@@ -77,7 +77,8 @@ class Vocabulary(dict[str, int]):
         if inner != raw and "." not in inner and (known := self.get(inner)) is not None:
             self[raw] = known
             return known
-        held = [self._word(surface) for surface in WORD.findall(raw)]
+        plain = inner.isascii() and inner.isalnum()  # nothing in it that would part it
+        held = [self._word(surface) for surface in ((inner,) if plain else WORD.findall(raw))]
         number = self._first.length
         self._first.append(self._held.length)
         self._length.append(len(held))
@@ -103,12 +104,14 @@ class Vocabulary(dict[str, int]):
 
     def _word(self, surface: str) -> int:
         capital = surface[0].isupper()
-        folded = key(surface)
+        folded = surface.lower() if surface.isascii() and surface.isalnum() else key(surface)
         written = folded + "\0" if capital else folded
         if (number := self._words.get(written)) is not None:
             return number
         term = bare(folded)
-        rarity, share = shipped().look_up(term)
+        hashed = word_hash(folded)
+        told = hashed if term == folded else word_hash(term)
+        rarity, share = shipped().of_hash(told)
         digits = _IN_DIGITS.get(term, term)
         if digits[:1].isdigit():
             kind = FIGURE
@@ -120,8 +123,8 @@ class Vocabulary(dict[str, int]):
             kind = PLAIN
         number = len(self._words)
         self._words[written] = number
-        self.hashes.append(word_hash(folded))
-        self.terms.append(kind << 32 | word_hash(digits) >> 32)
+        self.hashes.append(hashed)
+        self.terms.append(kind << 32 | (told if digits == term else word_hash(digits)) >> 32)
         self.rarity.append(rarity)
         self.weekdays.append(term in WEEKDAYS)
         return number
