@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tui.model import Event, Group, Match, MatchKind, Relations, Verdict
 from tui.relate.finding import reporting, tying
 from tui.relate.finding.copies import Overlap
-from tui.relate.finding.events import NO_EDGES, around
+from tui.relate.finding.events import NO_EDGES
 from tui.relate.finding.indexing import Indexed, Step, index
 from tui.relate.finding.item import Item
 from tui.relate.finding.kept import Kept, Known, placed_moment
@@ -110,19 +110,25 @@ def _part(step: Step, begin: str, end: str) -> Step:
 def _report(kept: Kept, made: Indexed, gone: set[int], folded: set[int], step: Step) -> Related:
     """Events and the dates that they give, of all that may have changed. The ties of `ties` must be told anew."""
     again = reporting.stand(kept, folded | made.come) | made.come
-    near = set() if made.everything else around(kept.edges, again | gone)
-    edges = reporting.cut(kept, again | gone)
-    edges |= reporting.link(kept, again, step)
+    touched = again | gone
+    lost = reporting.cut(kept, touched)
+    edges = touched | lost.keys() | reporting.link(kept, again, step)
     lead = {kept.known[number].first for number in folded}
-    seeds = _leading(kept, near | edges | lead | around(kept.edges, edges - gone), gone)
-    events = reporting.cluster(kept, seeds, placed=False)
-    before = {number: kept.known[number].placed for event in set(events.values()) for number in event}
+    likeness = reporting.graph(kept, placed=False)
+    felt = again if made.everything else likeness.felt(touched, lost)
+    events = reporting.cluster(kept, likeness, _leading(kept, felt | lead, gone))
     moved = reporting.date(kept, events)
-    shifted = {number for number, when in before.items() if when != kept.known[number].placed}
-    spans = {placed: reporting.days(kept, placed=placed) for placed in (False, True)}
-    odd = {n for n in events if reporting.span_of(spans[False], n) != reporting.span_of(spans[True], n)}
-    once_more = around(kept.edges, odd) if made.everything else set(events) | around(kept.edges, odd | shifted)
-    events.update(reporting.cluster(kept, _leading(kept, once_more, gone), placed=True))
+    likeness = reporting.graph(kept, placed=True)
+    if made.everything:
+        spans = {placed: reporting.days(kept, placed=placed) for placed in (False, True)}
+        shifted = {n for n in events if reporting.span_of(spans[False], n) != reporting.span_of(spans[True], n)}
+        felt = likeness.felt(shifted, reporting.facing(kept, shifted, {}))
+        events.update(reporting.cluster(kept, likeness, _leading(kept, felt, gone)))
+    else:
+        shifted = {number for number in moved if kept.known[number].first == number}
+        felt = likeness.felt(touched | shifted, reporting.facing(kept, shifted - touched, lost))
+        lead.update(kept.known[number].first for number in moved)
+        events = reporting.cluster(kept, likeness, _leading(kept, felt | lead, gone))
     for number in gone:
         kept.events.pop(number, None)
     regrouped = reporting.gather(kept, events)

@@ -37,7 +37,11 @@ _SCALING = 0.5
 # A story that is left alone joins an event by so many stories of it, those most like it.
 _NEAREST = 3
 # No edge of less likeness is strong, wherever it stands; a little less, for rounding.
-LEAST_STRONG = LEAST_SCALED * _UNCROWDED ** (2 * _SCALING) - 1e-6
+_LEAST_SCALE = _UNCROWDED**_SCALING
+_ROUNDING = 1e-6
+LEAST_STRONG = LEAST_SCALED * _LEAST_SCALE**2 - _ROUNDING
+# Of more stories that change, it is not asked one by one about whom it is felt.
+_MANY = 2048
 
 Floats = npt.NDArray[np.float64]
 _Pair = tuple[int, int]
@@ -73,6 +77,36 @@ class Graph:
         reached, components = self._components(seeds)
         found = [cluster for one in components for cluster in self._clustered(sorted(one, key=key))]
         return reached, found
+
+    def felt(self, changed: set[int], lost: Mapping[int, Mapping[int, float]]) -> set[int]:
+        """The stories whose strong edges may not be what they were, these that have other edges or days included.
+
+        `lost` has the likeness that others had to them before, at its highest. Where a changed story is not among the
+        nearest of another, neither before nor now, that one's scale stays; and so it does where it is never crowded.
+        """
+        near = set(lost).union(*(self._edges.get(story, NO_EDGES)[0].tolist() for story in changed)) - changed
+        if len(changed) > _MANY:
+            return around(self._edges, changed | near)
+        found = set(changed)
+        known = np.array(sorted(changed), dtype=np.int64)
+        self._prepare(sorted(near))
+        for story in near:
+            others, faded = self._faded[story]
+            theirs, _ = among(known, others)
+            now, before = faded[theirs], np.array(list(lost.get(story, {}).values()))
+            rest = -np.sort(-faded[~theirs])[:_NEIGHBOURS]
+            highest = float(before.max(initial=0.0))
+            least = float(rest[-1]) if len(rest) == _NEIGHBOURS else 0.0
+            if max(highest, float(now.max(initial=0.0))) <= least or not (
+                _crowded(rest, now) or _crowded(rest, before)
+            ):
+                if highest >= LEAST_SCALED * _LEAST_SCALE * self._scale[story] - _ROUNDING:
+                    found.add(story)
+                continue
+            scale = max(_UNCROWDED, float(rest.sum()) / _NEIGHBOURS) ** _SCALING
+            found.add(story)
+            found.update(others[faded >= LEAST_SCALED * _LEAST_SCALE * scale - _ROUNDING].tolist())
+        return found
 
     def _components(self, seeds: Iterable[int]) -> tuple[set[int], list[set[int]]]:
         """What strong edges join: all stories reached, and those joined to any other, component by component."""
@@ -232,6 +266,12 @@ def _crowding(count: int, story: Numbers, likeness: Floats) -> Floats:
     return crowding
 
 
+def _crowded(rest: Floats, more: Floats) -> bool:
+    """Whether the nearest of these are so near that it may count."""
+    nearest = np.sort(np.concatenate((rest, more)))[-_NEIGHBOURS:]
+    return float(nearest.sum()) / _NEIGHBOURS > _UNCROWDED - _ROUNDING
+
+
 def _merged(one: _Cluster, other: _Cluster, numbers: tuple[int, int]) -> _Cluster:
     """Two clusters of these numbers as one; links are sums of likeness over all pairs of members."""
     links = dict(one.links)
@@ -248,10 +288,7 @@ def _merged(one: _Cluster, other: _Cluster, numbers: tuple[int, int]) -> _Cluste
 
 
 def around(edges: Mapping[int, Edges], stories: Collection[int]) -> set[int]:
-    """The stories about which it may be more or less crowded when these change, and those that this may join or part.
-
-    `edges` are those before the change or after it; a caller asks for both.
-    """
+    """The stories about which it may be more or less crowded when these change, and those that it may join or part."""
     near = set(stories)
     for story in stories:
         near.update(edges.get(story, NO_EDGES)[0].tolist())

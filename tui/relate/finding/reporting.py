@@ -13,6 +13,8 @@ from tui.relate.finding.likeness import NONE_ALIKE, Reports, alike
 from tui.relate.finding.placing import from_event, settled
 from tui.relate.finding.ragged import Numbers, among, joined
 
+# The likeness that stories had to others, by the others.
+Lost = dict[int, dict[int, float]]
 # So many stories are compared with all others at once; of fewer, the others are gone through segment by segment.
 _MANY = 2048
 
@@ -33,21 +35,34 @@ def stand(kept: Kept, numbers: Collection[int]) -> set[int]:
     return again
 
 
-def cut(kept: Kept, numbers: Collection[int]) -> set[int]:
-    """Forget the edges of these stories; the stories that had them, on both sides."""
-    touched = set(numbers)
-    facing: dict[int, set[int]] = {}
+def cut(kept: Kept, numbers: Collection[int]) -> Lost:
+    """Forget the edges of these stories; what the stories on both sides have lost."""
+    lost: Lost = {}
     for number in numbers:
-        others, _ = kept.edges.pop(number, NO_EDGES)
-        for other in others.tolist():
-            facing.setdefault(other, set()).add(number)
-    for other, lost in facing.items():
-        if other in touched:
-            continue
-        others, likeness = kept.edges[other]
-        stays = ~np.isin(others, list(lost))
-        kept.edges[other] = (others[stays], likeness[stays])
-    return touched | facing.keys()
+        for other, likeness in _edges(kept, number):
+            lost.setdefault(other, {})[number] = likeness
+        kept.edges.pop(number, None)
+    for other, gone in lost.items():
+        others, likenesses = kept.edges.get(other, NO_EDGES)
+        stays = ~np.isin(others, list(gone))
+        if not stays.all():
+            kept.edges[other] = (others[stays], likenesses[stays])
+    return lost
+
+
+def facing(kept: Kept, numbers: Collection[int], lost: Lost) -> Lost:
+    """What is lost, together with what these stories are to others now, as if that were lost too."""
+    held = {other: dict(likeness) for other, likeness in lost.items()}
+    for number in numbers:
+        for other, likeness in _edges(kept, number):
+            mine = held.setdefault(other, {})
+            mine[number] = max(likeness, mine.get(number, 0.0))
+    return held
+
+
+def _edges(kept: Kept, number: int) -> Iterable[tuple[int, float]]:
+    others, likeness = kept.edges.get(number, NO_EDGES)
+    return zip(others.tolist(), likeness.tolist(), strict=True)
 
 
 def link(kept: Kept, numbers: Collection[int], step: Step) -> set[int]:
@@ -128,10 +143,14 @@ def days(kept: Kept, *, placed: bool) -> Days:
     return spans
 
 
-def cluster(kept: Kept, seeds: Collection[int], *, placed: bool) -> dict[int, tuple[int, ...]]:
+def graph(kept: Kept, *, placed: bool) -> Graph:
+    """The likeness of stories on the days as their copies give them; or as they are placed."""
+    return Graph(kept.edges, days(kept, placed=placed))
+
+
+def cluster(kept: Kept, likeness: Graph, seeds: Collection[int]) -> dict[int, tuple[int, ...]]:
     """The events of these leading stories and of all whose events may hang on theirs: the leading stories of each."""
-    graph = Graph(kept.edges, days(kept, placed=placed))
-    reached, found = graph.events(seeds, lambda number: kept.known[number].id)
+    reached, found = likeness.events(seeds, lambda number: kept.known[number].id)
     events: dict[int, tuple[int, ...]] = {number: (number,) for number in reached}
     for event in found:
         events.update(dict.fromkeys(event, tuple(event)))
