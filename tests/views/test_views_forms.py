@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sides import story
 
-from tui.views.forms.bibtex import bibtex
+from tui.views.forms.bibtex import bibtex, escaped
 from tui.views.forms.csl import csl
 from tui.views.forms.html import stories_html
 from tui.views.forms.kept import Kept
@@ -98,3 +98,30 @@ def test_a_file_is_written_whole_or_not_at_all_and_never_where_is_read(tmp_path:
     write_out(path, ["a", "b"])
     assert path.read_text() == "ab"
     assert "already" in refused(path, [])
+
+
+TITLES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1)
+
+
+@given(TITLES)
+def test_a_reference_manager_reads_back_what_was_written_as_ris(headline: str) -> None:
+    rispy = pytest.importorskip("rispy")
+    one = reference(kept(headline, tags=("check", "rain")))
+    [read] = rispy.loads(ris(one))
+    assert read["type_of_reference"] == "NEWS"
+    assert read.get("title", read.get("primary_title", "")).strip() == one.title.strip()
+    assert read["authors"] == ["Lee, Ann", "van Dam, Jan"]
+    assert (read["secondary_title"], read["year"], read["date"]) == ("The Ledger", "2024", "2024/05/03")
+    assert read["keywords"] == ["check", "rain"]
+
+
+@given(TITLES)
+def test_bibtex_reads_back_what_was_written(headline: str) -> None:
+    bibtexparser = pytest.importorskip("bibtexparser")
+    one = reference(kept(headline, tags=("check",)))
+    [read] = bibtexparser.parse_string(bibtex(one)).entries
+    fields = {field.key: field.value for field in read.fields}
+    assert read.entry_type == "article"
+    assert fields["author"] == "Lee, Ann and van Dam, Jan"
+    assert (fields["journal"], fields["year"], fields["date"]) == ("The Ledger", "2024", "2024-05-03")
+    assert fields["title"].removeprefix("{").removesuffix("}").split() == escaped(one.title).split()
