@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 # Each pattern stands behind strings in lower case, one of which is in whatever it matches: these are sought first.
 Address = tuple[tuple[str, ...], re.Pattern[str] | None]
@@ -98,36 +99,45 @@ _APPEAL_ANCHORS = (
 _ALL: tuple[Address, ...] = (*_ADDRESSED, (_CONSENT_ANCHORS, None), (_APPEAL_ANCHORS, _APPEAL))
 
 
-def _by_the_shortest(anchors: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each anchor that holds no other, with those that hold it: where it is not, they are not sought."""
-    shortest = [anchor for anchor in anchors if not any(other != anchor and other in anchor for other in anchors)]
-    return tuple(
-        (first, tuple(anchor for anchor in anchors if first in anchor and first != anchor)) for first in shortest
-    )
+def _by_piece(anchors: set[str]) -> dict[str, tuple[str, ...]]:
+    """The anchors by a piece of each that holds no space and no other piece: where no word holds it, they are not."""
+    pieces = {max(anchor.split(), key=len) for anchor in anchors}
+    least = [piece for piece in pieces if not any(other != piece and other in piece for other in pieces)]
+    return {piece: tuple(sorted(anchor for anchor in anchors if piece in anchor)) for piece in sorted(least)}
 
 
-_ANCHORS = _by_the_shortest(sorted({anchor for anchors, _ in _ALL for anchor in anchors}))
+_ANCHORS = _by_piece({anchor for anchors, _ in _ALL for anchor in anchors})
+# Words that hold no piece of an anchor: the words of a pile of news come again and again.
+_plain_words: set[str] = set()
+_REMEMBERED = 1 << 15
 _QUOTED = "\"“„«'‘"
 
 
-def addressing(text: str) -> tuple[Address, ...]:
-    """What of the page's speaking to its users may stand in a document; the text is all of it."""
-    low = text.lower()
-    there: set[str] = set()
-    for first, longer in _ANCHORS:
-        if first in low:
-            there.add(first)
-            there.update([anchor for anchor in longer if anchor in low])
-    if not there:
-        return ()
-    found = [([anchor for anchor in anchors if anchor in there], pattern) for anchors, pattern in _ALL]
-    return tuple((tuple(anchors), pattern) for anchors, pattern in found if anchors)
+class Addressing(NamedTuple):
+    """What of the page's speaking to its users may stand in a document, and the words without which it does not."""
+
+    ways: tuple[Address, ...]
+    words: frozenset[str]
+
+
+def addressing(low: str, words: set[str]) -> Addressing:
+    """What of the page's speaking to its users may stand in a document: its text in lower case, and all its words."""
+    new = words - _plain_words
+    text = "\n".join(new)
+    pieces = [piece for piece in _ANCHORS if piece in text]
+    telling = frozenset([word for word in new if any(map(word.__contains__, pieces))]) if pieces else frozenset()
+    if len(_plain_words) > _REMEMBERED:
+        _plain_words.clear()
+    _plain_words.update(new - telling)
+    there = {anchor for piece in pieces for anchor in _ANCHORS[piece] if anchor in low}
+    found = [([anchor for anchor in anchors if anchor in there], pattern) for anchors, pattern in _ALL] if there else []
+    return Addressing(tuple((tuple(anchors), pattern) for anchors, pattern in found if anchors), telling)
 
 
 def addressed(text: str, low: str, words: int, asked: Sequence[Address]) -> bool:
     """Whether a sentence is the page speaking to its users: consent, accounts, newsletters, blockers.
 
-    `low` is the text in lower case, `asked` what `addressing` says of the document.
+    `low` is the text in lower case, `asked` the ways that `addressing` finds in the document.
     """
     if words > 110 or words < 3 or low[0] in _QUOTED:
         return False

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import filterfalse
 
 from tui.ingest.labelling import dateline
@@ -71,7 +70,7 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
         outlet=(front.outlet if front else "") or host(url),
         url=url,
         language=lang,
-        words=sum(map(_count if lang not in _UNSPACED else _count_unspaced, paragraphs)),
+        words=(_count_unspaced if lang in _UNSPACED else _count)("\n".join(paragraphs)),
     )
 
 
@@ -94,25 +93,26 @@ def _behind_header(text: str) -> str:
 def _count(text: str) -> int:
     """How many words a text holds. No word crosses a space; letters alone are one, where spaces are set."""
     tokens = text.split()
-    odd = list(filterfalse(str.isalnum, tokens))
-    return len(tokens) - len(odd) + sum(map(_words_in, odd))
+    odd = [token for token in filterfalse(str.isalnum, tokens) if not _plain(token.strip(_PUNCTUATION))]
+    return len(tokens) - len(odd) + len(WORD.findall(" ".join(odd)))
 
 
 def _count_unspaced(text: str) -> int:
     return len(WORD.findall(text))
 
 
-@lru_cache(maxsize=32768)
-def _words_in(token: str) -> int:
-    """How many words a stretch without spaces holds. No word crosses a space, and few stretches are new."""
-    bare = token.strip(_PUNCTUATION)
-    return 1 if bare.isalpha() and bare.isascii() else len(WORD.findall(token))
+def _plain(bare: str) -> bool:
+    return bare.isalpha() and bare.isascii()
 
 
 def story_key(span: str) -> str:
     """The key of a story: 10 base32 characters of the SHA-256 of its raw lines, as they stand in the document."""
-    raw = "\n".join(line.rstrip() for line in span.strip("\n").split("\n")).strip()
-    return base64.b32encode(hashlib.sha256(raw.encode("utf-8", "surrogatepass")).digest())[:10].decode("ascii").lower()
+    raw = "\n".join(map(str.rstrip, span.strip("\n").split("\n"))).strip()
+    return (
+        base64.b32encode(hashlib.sha256(raw.encode("utf-8", "surrogatepass")).digest()[:10])[:10]
+        .decode("ascii")
+        .lower()
+    )
 
 
 def _blocks(passages: Sequence[Passage], body: str) -> tuple[list[Block], list[tuple[dateline.Dateline, str]]]:

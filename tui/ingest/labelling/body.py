@@ -148,7 +148,7 @@ def trim(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
             if words[outer] * _MUCH_LONGER > sum(words[first : last + 1]) - words[outer]:
                 continue
             if not texts:
-                texts = ["\n".join(passages[i].text for i in group).lower() for group in found]
+                texts = ["\n".join([passages[i].low for i in group]) for group in found]
             rest = texts[first + 1 : last + 1] if outer == first else texts[first:last]
             if _foreign(words_of(passages, found[outer]), "\n".join(rest)):
                 first, last = (first + 1, last) if outer == first else (first, last - 1)

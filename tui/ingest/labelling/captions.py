@@ -84,7 +84,7 @@ _SHOWN: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
 )
 
 # A label, an agency or a bracket stands in whatever `_CREDIT_END` matches; most sentences end in none.
-_LABELS = ("photo", "foto", "bild", "image", "picture", "credit", "quelle", "source", "crédit", "fot", "kuva", "фото")
+_LABELS = ("photo", "fot", "bild", "image", "picture", "credit", "quelle", "source", "crédit", "kuva", "фото")
 _SIGNS = ("©", "ⓒ", "(c)", "&copy;")
 _NAMED = re.compile(
     rf"[|/–—-]\s?(?:{_SOURCES})|REUTERS|AP Photo|AFP|EPA|Getty Images|Keystone|KEYSTONE|via (?:AP|Reut)"

@@ -16,7 +16,7 @@ from tui.ingest.labelling.stamps import Stamp
 from tui.model import Basis, When
 from tui.text.calendar import WEEKDAY_NAMES, DateFound, day_of, weekdays_named
 
-_YEAR = re.compile(r"(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d,.]?\d|%)")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?<![\d.,$€£-]\d\d\d\d)(?![\d,.]?\d|%)")
 _AHEAD = re.compile(
     r"\b(?:by|until|till|for|next|before|beyond|through|bis|vor|ab|until|hasta|para|jusqu'en|d'ici|entro)\s+(?:the\s+)?$",
     re.I,

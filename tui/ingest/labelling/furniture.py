@@ -223,11 +223,11 @@ def bare(low: str) -> str:
 def furniture(text: str, words: int, plain: str, low: str, asked: Sequence[Address]) -> Furniture | None:
     """What furniture a line is as a whole, None where it is none.
 
-    `words` is the number of its words, `plain` and `low` are the line bare and in lower case, `asked` is what
-    `addressing` says of its document.
+    `words` is the number of its words, `plain` and `low` are the line bare and in lower case, `asked` are the ways of
+    addressing users that may stand in it.
     """
     if words > _PATTERN_WORDS:
-        return Furniture.SIGN_UP if addressed(text, low, words, asked) else None
+        return Furniture.SIGN_UP if asked and addressed(text, low, words, asked) else None
     if ("(" in text or "[" in text) and _BUTTON.search(text):
         return Furniture.NAVIGATION
     if not text[0].isalpha() and not _HAS_WORD.search(text):
@@ -243,6 +243,6 @@ def furniture(text: str, words: int, plain: str, low: str, asked: Sequence[Addre
     for kind, pattern in _PATTERNS if anywhere else _BY_BEGINNING.get(plain.partition(" ")[0][:3], ()):
         if pattern.match(text):
             return kind
-    if any(right in plain for right in _RIGHTS):
+    if words > 1 and any(map(plain.__contains__, _RIGHTS)):
         return Furniture.LEGAL
-    return Furniture.SIGN_UP if addressed(text, low, words, asked) else None
+    return Furniture.SIGN_UP if asked and addressed(text, low, words, asked) else None

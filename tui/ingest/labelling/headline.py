@@ -31,7 +31,7 @@ _SECTION_WORDS = 3
 def headline(passages: Sequence[Passage], start: int, body: Sequence[Passage]) -> int | None:
     """The number of the passage that is the headline, None where no line above the body (from `start`) can be one."""
     counts = Counter(passage.plain for passage in passages[: start + 1])
-    said = " ".join(passage.text for passage in body[:12]).lower()
+    said = " ".join([passage.low for passage in body[:12]])
     margin = min((passage.indent for passage in body[:6]), default=0)
     scores: dict[int, float] = {}
     for i in range(max(0, start - _FURTHEST), start):

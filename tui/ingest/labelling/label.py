@@ -157,15 +157,19 @@ def _label_captions(passages: Sequence[Passage]) -> None:
 def _repeated_at_credit(passages: Sequence[Passage], i: int) -> bool:
     """Whether a line stands twice at a picture's credit: as the text for the blind and as its caption."""
     here = passages[i]
-    if i > 0 and passages[i - 1].plain == here.plain and passages[i - 1].kind is BlockKind.CAPTION:
+    plain = here.plain
+    if i > 0 and passages[i - 1].plain == plain and passages[i - 1].kind is BlockKind.CAPTION:
         return True
-    if i > 1 and passages[i - 2].plain == here.plain and _is_credit(passages[i - 1]):
+    if i > 1 and passages[i - 2].plain == plain and _is_credit(passages[i - 1]):
         return True
-    below = passages[i + 1 : i + 3]
-    if len(below) == 2 and here.plain in (below[0].plain, below[1].plain) and any(map(_is_credit, below)):
+    if i + 1 >= len(passages):
+        return False
+    below = passages[i + 1]
+    further = passages[i + 2] if i + 2 < len(passages) else None
+    if further and plain in (below.plain, further.plain) and (_is_credit(below) or _is_credit(further)):
         return True
-    if below and here.words >= 5 and below[0].words > here.words and below[0].text.startswith(here.text):
-        return captioned(below[0].text, below[0].words)
+    if below.words > here.words >= 5 and below.text.startswith(here.text):
+        return captioned(below.text, below.words)
     return False
 
 
@@ -253,12 +257,15 @@ def _label_pull_quotes(passages: Sequence[Passage], start: int, end: int) -> Non
     if not quoted:
         return
     texts = {j: passages[j].text.casefold() for j in range(start, end + 1) if passages[j].kind is BlockKind.PARAGRAPH}
+    whole = "\n".join(texts.values())
     plain: dict[int, str] = {}
     for i in quoted:
         passage = passages[i]
         words = _PLAIN_WORDS.findall(passage.text.casefold())
         opening = words[: max(5, len(words) // 2)]
         longest = max(opening, key=len, default="")
+        if whole.count(longest) <= texts.get(i, "").count(longest):
+            continue  # no other passage has it
         if any(
             j != i
             and passages[j].words > passage.words

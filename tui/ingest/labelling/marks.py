@@ -41,9 +41,12 @@ def without_marks(runs: list[Run]) -> list[Run]:
 
 def _cleaner(runs: Sequence[Run]) -> Callable[[str], str] | None:
     whole = "\n".join([run.text for run in runs])
-    if ("[1]" in whole or "[2]" in whole) and _referenced(runs):
+    linked = "[" in whole
+    if linked and ("[1]" in whole or "[2]" in whole) and _referenced(runs):
         return lambda text: text if _REFERENCE.match(text) else _NUMBERED.sub("", text)
-    if any(map(whole.__contains__, _MARKDOWN)) or ("#" in whole and _HEADED.search(whole)):
+    if (linked or any(map(whole.__contains__, "*_\\"))) and any(map(whole.__contains__, _MARKDOWN)):
+        return _without_markdown
+    if "#" in whole and _HEADED.search(whole):
         return _without_markdown
     marked = (run.text for run in runs if run.text[0] in "_*" and run.text.count(run.text[0]) > 1)
     if any(_EMPHASIS.match(text) for text in marked):

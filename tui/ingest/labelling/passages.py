@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from tui.ingest.labelling.addressed import Address, addressing
+from tui.ingest.labelling.addressed import Addressing, addressing
 from tui.ingest.labelling.furniture import Furniture, bare, furniture
 from tui.ingest.labelling.marks import without_marks
 from tui.ingest.labelling.unwrap import Run, unwrap
@@ -22,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔።။»”“」][\s\"'”�
 _STOPS = ".!?…।۔"
 _FEW_SMALL_WORDS = 0.24
 LEAST_PROSE = 8
+_LEAST_READ = 5
 _SAMPLE = 1200
 _WIDE = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -30,13 +32,15 @@ _WIDE = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-
 class Passage:
     """One run of a document's lines and its features.
 
-    `text` is printable, on one line, without bullet and heading marks; `gap` counts the blank lines above it.
+    `text` is printable, on one line, without bullet and heading marks; `low` is the same in lower case;
+    `gap` counts the blank lines above it.
     `words` counts a pair of characters as a word in scripts without spaces. `stops` is the share of small words,
     -1.0 where the language has no list. `reads` says that it reads as running text: a sentence, or many words with
     small ones among them. `kind` and `by` are filled in by the stages that label.
     """
 
     text: str
+    low: str
     first: int
     last: int
     indent: int
@@ -61,19 +65,25 @@ def passages(lines: Sequence[str]) -> tuple[list[Passage], str]:
 
 def of_runs(runs: Sequence[Run]) -> tuple[list[Passage], str]:
     """The passages of runs whose lines are put together already, their text printable; and the language."""
-    longest = sorted((run.text for run in runs), key=len, reverse=True)[:12]
-    lang = language(" ".join(longest)[:_SAMPLE])
+    texts = [run.text for run in runs]
+    lang = language(" ".join(sorted(texts, key=len, reverse=True)[:12])[:_SAMPLE])
     small = stop_words(lang)
-    whole = "\n".join(run.text for run in runs)
-    wide, asked = _WIDE.search(whole) is not None, addressing(whole)
+    wide = _WIDE.search("".join([text for text in texts if not text.isascii()])) is not None
+    marked = [(text, False, 0) if text[0].isalpha() else _without_marks(text) for text in texts]
+    lows = [text.lower() for text, _, _ in marked]
+    tokens = [low.split() for low in lows]
+    asked = addressing("\n".join(lows), set(chain.from_iterable(tokens)))
     found: list[Passage] = []
     above = 0
-    for run in runs:
-        found.append(_passage(run, run.first - above - 1, small, wide, asked))
+    for run, (text, bullet, heading), low, words in zip(runs, marked, lows, tokens, strict=True):
+        passage = _passage(text, low, words, small, wide=wide, asked=asked)
+        passage.first, passage.last, passage.indent = run.first, run.last, run.indent
+        passage.gap, passage.bullet, passage.heading = run.first - above - 1, bullet, heading
+        found.append(passage)
         above = run.last
     _doubt_small_words(found)
     for passage in found:
-        passage.reads = _reads(passage)
+        passage.reads = passage.furniture is None and passage.words >= _LEAST_READ and _reads(passage)
     return found, lang
 
 
@@ -88,8 +98,6 @@ def _doubt_small_words(passages: Sequence[Passage]) -> None:
 
 
 def _reads(passage: Passage) -> bool:
-    if passage.furniture is not None or passage.words < 5:
-        return False
     if passage.ends:
         return passage.words >= LEAST_PROSE and (passage.stops < 0 or passage.stops >= 0.12 or passage.words < 14)
     if passage.heading or passage.words < 24:
@@ -103,36 +111,21 @@ def _in_capitals(text: str) -> bool:
     return sum(word[:1].isupper() for word in words) * 2 > len(words)
 
 
-def _passage(run: Run, gap: int, small: frozenset[str], wide: bool, asked: Sequence[Address]) -> Passage:
-    text = run.text
-    bullet, heading = False, 0
-    if not text[0].isalpha():
-        text, bullet, heading = _without_marks(text)
-    low = text.lower()
-    tokens = low.split()
+def _passage(
+    text: str, low: str, tokens: list[str], small: frozenset[str], *, wide: bool, asked: Addressing
+) -> Passage:
     words = len(tokens)
-    if wide:
+    if wide and not text.isascii():
         letters = len(_WIDE.findall(text))
         if letters * 2 > len(text):
             words, small = letters // 2, frozenset()
     stops = sum(map(small.__contains__, tokens)) / words if small and words else -1.0
     plain = bare(low)
-    kind = furniture(text, words, plain, low, asked)
-    return Passage(
-        text=text,
-        first=run.first,
-        last=run.last,
-        indent=run.indent,
-        gap=gap,
-        bullet=bullet,
-        heading=heading,
-        words=words,
-        ends=text[-1] in _STOPS or (not text[-1].isalpha() and bool(_SENTENCE_END.search(text[-12:]))),
-        colon=text[-1] in ":：",
-        stops=stops,
-        furniture=kind,
-        plain=plain,
-    )
+    ways = asked.ways if asked.ways and not asked.words.isdisjoint(tokens) else ()
+    kind = furniture(text, words, plain, low, ways)
+    last = text[-1]
+    ends = last in _STOPS or (not last.isalpha() and _SENTENCE_END.search(text[-12:]) is not None)
+    return Passage(text, low, 0, 0, 0, 0, False, 0, words, ends, last in ":：", stops, kind, plain)
 
 
 def _without_marks(text: str) -> tuple[str, bool, int]:

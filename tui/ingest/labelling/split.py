@@ -40,15 +40,13 @@ def split(passages: list[Passage]) -> list[list[Passage]]:
     """The stories of a document, each a run of its passages. A document of one story comes back whole."""
     page = _Page(passages)
     parts: list[list[Passage]] = []
-    start, i = 0, 0
-    while i < len(passages):
-        if page.evidence(start, i) >= _NEEDED:
-            best = max(range(i, min(len(passages), i + _NEAR)), key=lambda j: page.evidence(start, j))
-            begin = page.begin(start, best)
+    start, last = 0, -1
+    for i in page.headlines:
+        if i > last and page.evidence(start, i) >= _NEEDED:
+            last = max(range(i, min(len(passages), i + _NEAR)), key=lambda j: page.evidence(start, j))
+            begin = page.begin(start, last)
             parts.append(passages[start:begin])
             start = begin
-            i = best
-        i += 1
     parts.append(passages[start:])
     return parts
 
@@ -74,6 +72,8 @@ class _Page:
         self.words = [0]
         for passage, read in zip(passages, self.read, strict=True):
             self.words.append(self.words[-1] + (passage.words if read else 0))
+        self.headlines = [i for i, passage in enumerate(passages) if self._may_be_headline(passage, self.read[i])]
+        self._may_begin_at = frozenset(self.headlines)
         self._commented: dict[int, int | None] = {}
         self._cues: dict[int, _Cue | None] = {}
 
@@ -118,14 +118,17 @@ class _Page:
         return i
 
     def _may_begin(self, start: int, i: int) -> bool:
-        passage = self.passages[i]
-        if self.words[i] - self.words[start] < _LEAST_BEFORE:
+        if i not in self._may_begin_at or self.words[i] - self.words[start] < _LEAST_BEFORE:
             return False
-        if passage.furniture is not None or passage.bullet or passage.colon or not 3 <= passage.words <= 28:
+        if self.words[min(len(self.passages), i + _AHEAD)] - self.words[i + 1] < _LEAST_AFTER:
             return False
-        if credit(passage.text, passage.words):
+        return not credit(self.passages[i].text, self.passages[i].words)
+
+    @staticmethod
+    def _may_be_headline(passage: Passage, read: bool) -> bool:
+        if passage.furniture is not None or not 3 <= passage.words <= 28 or passage.bullet or passage.colon:
             return False
-        return not (self.read[i] and not passage.heading and passage.text[-1:] not in "?!")
+        return not read or passage.heading > 0 or passage.text[-1:] in "?!"
 
     def _commented_from(self, start: int) -> int | None:
         if start not in self._commented:

@@ -61,9 +61,9 @@ def unwrap(lines: Sequence[str]) -> list[Run]:
     wrapped = _width(read)
     if not wrapped:
         return [
-            Run(" ".join(line.split()), number, number, len(line) - len(line.lstrip()))
+            Run(_spaced(text), number, number, len(line) - len(text))
             for number, line in enumerate(lines, 1)
-            if line and not line.isspace()
+            if (text := line.lstrip())
         ]
     at_hyphens = _breaks_at_hyphens(read)
     links = [_Link.APART]
@@ -93,9 +93,16 @@ def width(lines: Sequence[str]) -> int:
     return _width([_read(line, number) for number, line in enumerate(lines, 1)])
 
 
+def _spaced(text: str) -> str:
+    """A line with one space for every run of white space, most of which are so already."""
+    if "  " in text or text[-1] == " " or not text.isprintable():
+        return " ".join(text.split())
+    return text
+
+
 def _too_wide(lines: Sequence[str]) -> bool:
     """Whether so many lines are longer than any wrapper leaves them that the document was not wrapped."""
-    long = sum(len(line) > WIDEST and _breaks(line.strip()) for line in lines)
+    long = sum([_breaks(line.strip()) for line in lines if len(line) > WIDEST])
     return long > max(1, (len(lines) - lines.count("")) // 50)
 
 
