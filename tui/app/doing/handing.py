@@ -191,7 +191,7 @@ class Handing:
                 self._desk.fetch.do(lambda: write_to(matter, Path(file).expanduser()), self._desk.say)
 
         value = free_file(matter.name, form, roots)
-        hint = "A new file, outside what is read. Enter writes it, Esc leaves."
+        hint = "Outside what is read; Enter writes, Esc leaves."
         self._desk.app.push_screen(Ask(f"{matter.says}: into which file?", value=value, hint=hint, check=check), go)
 
     def _entry(self, number: int | None) -> Entry | None:
