@@ -21,7 +21,7 @@ _LANE = 20
 _MASK = (1 << _LANE) - 1
 _HALF = 1 << (_LANE - 1)
 _STRANGERS = 4 * _LANE  # where in a sum the second model's four begin
-_KEPT = 1 << 17  # sums of groups that are kept: most words come again and again
+_KEPT = 1 << 17  # sums of groups of gaps that are kept: most come again and again
 
 
 class Weights(NamedTuple):
@@ -60,9 +60,11 @@ def span_scores(groups: list[Grouped]) -> Scores:
 
     Of a name none of whose words the model has met, the model of strangers has a say too.
     """
+    weight_of = _both().get
     total = 0
     for group, words in groups:
-        total += _span_sum(group, *words)
+        for feature in group(*words):
+            total += weight_of(feature, 0)
     scores = unpack(total)
     total = (total - pack(list(scores))) >> _STRANGERS
     strange = unpack(total)
@@ -72,17 +74,17 @@ def span_scores(groups: list[Grouped]) -> Scores:
     return a, b, c, d
 
 
-@lru_cache(maxsize=_KEPT)
-def _span_sum(group: Group, *words: str) -> int:
-    """The weights of a group by both models, and behind them how many words of the span the first has met."""
+@cache
+def _both() -> dict[str, int]:
+    """The weights of features of spans by both models, and behind them 1 for a word of the span the first has met."""
     weights = load()
-    total = 0
-    for feature in group(*words):
-        weight = weights.spans.get(feature, 0)
-        total += weight + (weights.strangers.get(feature, 0) << _STRANGERS)
-        if weight and feature[0] == "=":
-            total += 1 << 2 * _STRANGERS
-    return total
+    found = dict(weights.spans)
+    for feature in weights.spans:
+        if feature[0] == "=":
+            found[feature] += 1 << 2 * _STRANGERS
+    for feature, weight in weights.strangers.items():
+        found[feature] = found.get(feature, 0) + (weight << _STRANGERS)
+    return found
 
 
 def gap_score(groups: list[Grouped]) -> int:
