@@ -1,8 +1,8 @@
 """What the tagger looks at: a span of a run and its surroundings, and a gap between two words of a run.
 
-Features are short strings, in groups that each rest on a word or two, so that what a group weighs can be summed once
-and kept. Features that name a word of the span itself begin with "=": for a name that nobody has met, the models know
-none of them.
+Features are short strings, in groups that each rest on a word or two, so that what one of a gap weighs can be summed
+once and kept. Features that name a word of the span itself begin with "=": for a name that nobody has met, the
+models know none of them.
 """
 
 from __future__ import annotations
