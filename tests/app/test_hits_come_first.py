@@ -62,7 +62,7 @@ async def test_the_first_page_is_what_the_whole_begins_with(pile: Path, delivere
 
 
 async def test_hits_stand_from_the_first_one_and_esc_goes_back_to_where_the_reader_was(pile: Path) -> None:
-    async with at_the_desk([str(pile)], build=True) as hands:
+    async with at_the_desk([str(pile)], (60, 15), build=True) as hands:
         await hands.built()
         await hands.press("G", "k", "k")
         stories = hands.desk.stories
