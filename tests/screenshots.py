@@ -46,6 +46,7 @@ READY = ("until:1 event", "until:PEOPLE")
 SCENES = (
     Scene("desk", (160, 45), READY),
     Scene("copies", (140, 40), (*READY, "G", "c", "until:Same copy")),
+    Scene("paragraphs", (140, 40), (*READY, "G", "c", "until:Same copy", "v", "v", "v", "until:kept")),
     Scene("event", (140, 40), (*READY, "c", "until:Same event")),
     Scene("actor", (160, 45), (*READY, "4", "slash", "text:Rubio", "enter", "space", "until:2 of 6")),
     Scene("search", (160, 45), (*READY, "slash", 'text:"diplomatic norms" OR militan*', "until:2 of 6")),
