@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from tui.library.asking import people
 from tui.library.building.build import build
+from tui.library.entries import UnknownActor
 from tui.library.file.opening import throw_away
 from tui.library.library import open_library
 
@@ -74,3 +79,17 @@ def test_a_library_that_is_closed_before_it_is_filled_keeps_what_was_known(tmp_p
     with closing(open_library(roots)) as library:
         assert library.summary().stories == 0
     assert hensley(roots) == renamed
+
+
+def test_an_id_that_was_led_on_twice_still_finds_its_actor() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE actors (number INTEGER PRIMARY KEY, id TEXT)")
+        connection.execute("CREATE TABLE redirects (id TEXT PRIMARY KEY, leads_to TEXT)")
+        connection.execute("INSERT INTO actors VALUES (7, 'now')")
+        connection.executemany(
+            "INSERT INTO redirects VALUES (?, ?)",
+            [("first", "then"), ("then", "now"), ("round", "about"), ("about", "round")],
+        )
+        assert [people.number_of(connection, id) for id in ("now", "then", "first")] == [7, 7, 7]
+        with pytest.raises(UnknownActor):
+            people.number_of(connection, "round")

@@ -122,7 +122,9 @@ def number_of(connection: sqlite3.Connection, id: str) -> int:
     ).fetchall()
     if not rows:
         rows = connection.execute(
-            "SELECT a.number, a.id FROM redirects r JOIN actors a ON a.id = r.leads_to WHERE r.id = ?", (asked,)
+            "WITH RECURSIVE led (id) AS (VALUES (?) UNION SELECT r.leads_to FROM redirects r JOIN led USING (id))"
+            " SELECT a.number, a.id FROM led JOIN actors a USING (id)",
+            (asked,),
         ).fetchall()
     if not asked or not rows or (len(rows) > 1 and rows[0][1] != asked):
         raise UnknownActor(id, tuple(row[1] for row in rows) if asked else ())
