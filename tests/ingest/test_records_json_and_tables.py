@@ -228,6 +228,6 @@ def test_a_long_file_comes_in_parts_of_one_document(tmp_path: Path) -> None:
     (found,) = discover([str(path)])
     assert isinstance(found, Found)
     readings = list(read(found))
-    assert [len(reading.stories) for reading in readings] == [100, 100, 50]
+    assert [len(reading.stories) for reading in readings] == [10, 100, 100, 40]
     assert len({reading.document for reading in readings}) == 1
     assert [story.part for reading in readings for story in reading.stories] == list(range(1, 251))

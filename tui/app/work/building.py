@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.library.building.builder import Builder
 
 AFTER = 0.02  # seconds that the terminal has for the first list before anything else is done
+SOON = 0.05  # seconds between two looks for news while there is no story on the screen
 
 
 class Building:
@@ -34,6 +35,7 @@ class Building:
         self._following: Following | None = None
         self._builder: Builder | None = None
         self._timer: Timer | None = None
+        self._hurried = False
         self._once_more = self._again = False
         self._related = False
         self.running = False
@@ -46,9 +48,16 @@ class Building:
         return not fresh and not self._related and (self.wanted or self.running)
 
     def list_shown(self) -> None:
-        """The list stands on the screen: the first time, what is needed next is made ready and the build begins."""
+        """The list stands on the screen: the first time, what is needed next is made ready and the build begins.
+
+        Where there is no story yet, nothing is painted that the build would hold up: it begins at once.
+        """
         if not self._shown:
             self._shown = True
+            shown = self._desk.shelves.shown
+            if self.wanted and shown is not None and not shown.summary.stories:
+                self.wanted = False
+                self.start()
             self._desk.call_after_refresh(self._desk.set_timer, AFTER, self._begin)
 
     def _begin(self) -> None:
@@ -112,7 +121,8 @@ class Building:
         self._desk.fetch.do(begin, lambda _nothing: None)
         self._again = again
         if self._timer is None:
-            self._timer = self._desk.set_interval(EVERY, self.gather)
+            self._hurried = not self._desk.stories.listing.lines
+            self._timer = self._desk.set_interval(SOON if self._hurried else EVERY, self.gather)
         self._timer.resume()
 
     def stop(self) -> None:
@@ -130,7 +140,7 @@ class Building:
             self._tell(news)
 
     def _tell(self, news: News) -> None:
-        from tui.app.work.following import RELATED  # noqa: PLC0415
+        from tui.app.work.following import EVERY, RELATED  # noqa: PLC0415
         from tui.views.progress import said  # noqa: PLC0415
 
         if news.stage is not None:
@@ -149,6 +159,10 @@ class Building:
             self._desk.complain(news.failed)
         if news.done is not None or news.failed:
             self._ended()
+        if self._hurried and news.numbers and self._timer is not None:
+            self._hurried = False
+            self._timer.stop()
+            self._timer = self._desk.set_interval(EVERY, self.gather, pause=not (self.running or self.watch))
         if news.rebuilt or news.numbers or news.done is not None:
             self._desk.shelves.library_changed(None if news.rebuilt or not news.numbers else news.numbers)
 

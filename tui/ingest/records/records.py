@@ -21,7 +21,7 @@ from tui.text.clean import printable
 from tui.text.fold import fold
 
 LARGEST = 512 * 1024 * 1024  # bytes of a file whose records are read one after the other
-_PART = 100  # stories in one Reading
+_FIRST_PART, _PART = 10, 100  # stories in one Reading: few at first, so that they are seen soon
 _SETTLING = 500  # records that are looked at to see in which order day and month stand
 _MOST_NAMED = 20
 _SAYS_MORE = (Basis.HEADER, Basis.DATELINE, Basis.STAMP)
@@ -59,15 +59,17 @@ def document_of(source: Source, media_type: str, encoding: str) -> Document:
 
 
 def readings(document: Document, records: Iterable[Record | Fault], names: Names = ()) -> Iterator[Reading]:
-    """The stories of a document's records, in Readings of a hundred. Raises ReadError where there is nothing at all.
+    """The stories of a document's records, in Readings of a hundred, but the first.
 
-    `names` are the columns that the reader named; one that no record has is a Problem.
+    Raises ReadError where there is nothing at all. `names` are the columns that the reader named; one that no record
+    has is a Problem.
     """
     following = iter(records)
     ahead = list(islice(following, _SETTLING))
     american = month_first(find(record.fields, names).date for record in ahead if isinstance(record, Record))
     stories: list[Story] = []
     problems: list[Problem] = []
+    most = _FIRST_PART
     part = faults = empty = last_fault = 0
     first_empty = 0
     unseen = dict(names)
@@ -85,7 +87,8 @@ def readings(document: Document, records: Iterable[Record | Fault], names: Names
             continue
         part += 1
         stories.append(story(document, part, record, fields, american))
-        if len(stories) >= _PART:
+        if len(stories) >= most:
+            most = _PART
             yield Reading(document, tuple(stories), tuple(problems))
             stories, problems = [], []
     if faults > _MOST_NAMED:

@@ -19,8 +19,10 @@ from tui.model import Found, Problem
 def read_new(work: Work, roots: Sequence[str]) -> None:
     """Bring files, documents and stories up to what stands under the roots."""
     store = work.store
-    found, problems = _look(work, roots)
     known = store.known()
+    if not known:
+        work.expect_tasks()
+    found, problems = _look(work, roots)
     tasks: list[ReadFile] = []
     for path, file in found.items():
         held = known.get(path)

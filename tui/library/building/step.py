@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.ingest.naming import Names
     from tui.ingest.records.pieces import Cut, Piece
 
-_PART = 200  # stories of a file that are handed over together
+_FIRST_PART, _PART = 10, 200  # stories of a file that are handed over together: few at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +209,10 @@ def read_file(task: ReadFile) -> Iterator[FileRead | FileCut | FileSame]:
     documents: dict[Document, list[StoryRow]] = {}
     problems: list[Problem] = []
     whole: Document | None = None
-    part = 1
+    part, most = 1, _FIRST_PART
     for reading in read(task.found, task.names):
-        if sum(map(len, documents.values())) >= _PART:
+        if sum(map(len, documents.values())) >= most:
+            most = _PART
             yield FileRead(task.found, "", _held(documents), tuple(problems), part, more=True)
             documents, problems, part = {}, [], part + 1
         problems += reading.problems

@@ -74,6 +74,10 @@ class Work:
                 yield waiting
                 waiting = []
 
+    def expect_tasks(self) -> None:
+        """There will be documents to read: let a worker load what it needs meanwhile."""
+        self._workers.warm()
+
     def update_order(self, stored: Stored) -> None:
         """Bring the order of time up to date, and note how long it took."""
         started = time.monotonic()

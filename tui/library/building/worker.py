@@ -22,7 +22,7 @@ from tui.library.building.frames import own_streams, receive, send
 READY = "ready"  # what a worker says when it has loaded what it needs
 _NICE = 5  # the screen comes first
 _GRACE = 10.0  # seconds after the parent's own deadline
-_AT_A_TIME = 1.0  # seconds after which results are handed over though the batch is not done
+_FIRST, _AT_A_TIME = 0.1, 1.0  # seconds after which results are handed over though the batch is not done: soon at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,20 @@ def main() -> None:
     threading.Thread(target=_listen, args=(incoming, batches), name="parent", daemon=True).start()
     perform = import_module(setting.module).perform
     send(outgoing, READY)
+    pace = _FIRST
     while True:
-        _work(batches.get(), perform, outgoing)
+        _work(batches.get(), perform, outgoing, pace)
+        pace = _AT_A_TIME
 
 
-def _work(batch: Batch, perform: Callable[[Any], Iterable[Any]], outgoing: BinaryIO) -> None:
-    """Send what the tasks of a batch give: the last results as a list, and Some before them where it takes long."""
+def _work(batch: Batch, perform: Callable[[Any], Iterable[Any]], outgoing: BinaryIO, pace: float) -> None:
+    """Send what the tasks of a batch give: the last results as a list, and Some before them where it takes long.
+
+    `pace` are the seconds after which the first of them are sent.
+    """
     results: list[Any] = []
     finished = 0
-    due = time.monotonic() + _AT_A_TIME
+    due = time.monotonic() + pace
     _alarm(batch.seconds + _GRACE)
     for task in batch.tasks:
         for result in perform(task):

@@ -172,6 +172,11 @@ class Workers:
             else:
                 again.extend((task,) for task in worker.batch)
 
+    def warm(self) -> None:
+        """Start one before there is anything to do, so that the first batch need not wait for it."""
+        if not self._idle and not self._busy:
+            self._idle.append(_Worker(self._answers, self._setting))
+
     def close(self) -> None:
         """End all of them, whatever they are doing."""
         for worker in (*self._idle, *self._busy):

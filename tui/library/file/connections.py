@@ -103,7 +103,7 @@ class Connections:
 
     def _of_this_thread(self) -> sqlite3.Connection:
         held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
-        if held is not None and held[0] == self._epoch:
+        if held is not None and held[0] == self._epoch and not self._closed:
             return held[1]
         with self._ended:
             if self._closed:
