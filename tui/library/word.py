@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tui.model import ActorEdit, Verdict
+if TYPE_CHECKING:  # the first list is painted without them
+    from tui.model import ActorEdit, Verdict
 
 
 @dataclass(frozen=True, slots=True)
