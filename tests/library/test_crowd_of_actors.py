@@ -39,7 +39,11 @@ def test_the_most_named_come_first_and_the_rest_is_counted(library: Library) -> 
     few, same = library.crowd(None, 5)
     assert same == total > 5
     assert [c.actor.id for c in few] == [c.actor.id for c in every][:5]
-    assert [(c.stories, c.mentions) for c in every] == sorted(((c.stories, c.mentions) for c in every), reverse=True)
+    assert [(-c.stories, -c.mentions, c.actor.name) for c in every] == sorted(
+        (-c.stories, -c.mentions, c.actor.name) for c in every
+    )
+    for limit in range(1, total):
+        assert [c.actor.id for c in library.crowd(None, limit)[0]] == [c.actor.id for c in every][:limit]
 
 
 def test_an_actor_told_in_brief_has_his_names_and_his_last_role(library: Library) -> None:

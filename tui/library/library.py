@@ -208,6 +208,8 @@ class Library:
             rows, total = arrays.count(inside, limit)
             known.update(people.brief(connection, [row[0] for row in rows if row[0] not in known]))
         rows = [row for row in rows if row[0] in known]
+        rows.sort(key=lambda row: (-row[1], -row[2], known[row[0]].name, row[0]))
+        del rows[limit:]
         months = arrays.months([row[0] for row in rows], inside)
         return [
             ActorCount(

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 CHUNK = 1024
 """Stories, by number, whose entries stand in one BLOB: 32-bit numbers of stories, then of actors, then mentions."""
+_LEVEL = 4  # no more than so many times the actors wanted, however many are named as often
 _EPOCH = 719163  # the ordinal of the first day of 1970
 
 Ints = npt.NDArray[np.int64]
@@ -35,7 +36,10 @@ class Crowd:
         self._months = month[self._stories]
 
     def count(self, stories: Iterable[int] | None, limit: int) -> tuple[list[tuple[int, int, int]], int]:
-        """The actors most named inside these stories (None: in all): (actor, stories, mentions); and how many are."""
+        """The actors most named inside these stories (None: in all): (actor, stories, mentions); and how many are.
+
+        Those named as often as the last of them come too, so that their names can tell which belong to so many.
+        """
         inside = self._inside(stories)
         actors, mentions = self._actors[inside], self._mentions[inside]
         counts = np.bincount(actors)
@@ -46,7 +50,11 @@ class Crowd:
             best = found[counts[found] >= least]
         else:
             best = found
-        best = best[np.lexsort((best, -sums[best], -counts[best]))][:limit]
+        best = best[np.lexsort((best, -sums[best], -counts[best]))]
+        if len(best) > limit:
+            last = best[limit - 1]
+            level = (counts[best] == counts[last]) & (sums[best] == sums[last])
+            best = best[: min(int(np.flatnonzero(level)[-1]) + 1, limit * _LEVEL)]
         return list(zip(best.tolist(), counts[best].tolist(), sums[best].tolist(), strict=True)), len(found)
 
     def months(self, actors: Sequence[int], stories: Iterable[int] | None) -> dict[int, list[tuple[int, int]]]:
