@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from seed_desk import Hands, at_the_desk
 
+from tui.app.stories.rows import Heading
 from tui.app.stories.shelves import FIRST, Shelves, Shown
 
 STORIES = 3 * FIRST
@@ -58,6 +59,8 @@ async def test_the_first_page_is_what_the_whole_begins_with(pile: Path, delivere
         assert all(page.stories == FIRST for page in pages)
         assert list(pages[-1].lines[:FIRST]) == list(whole.lines[:FIRST])
         assert f"{STORIES} of {STORIES}" in hands.text
+        assert [head.more for head in pages[-1].heads if isinstance(head, Heading)] == [True, True, True]
+        assert not any(head.more for head in whole.heads if isinstance(head, Heading))
         assert hands.desk.stories.cursor == 1
 
 

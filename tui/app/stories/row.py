@@ -17,7 +17,7 @@ DATE = 10  # cells, where no month stands above: the sign, day, month and year
 
 def heading(head: Heading, room: int) -> list[Piece]:
     """A month or an outlet, a rule, and how many stories stand under it."""
-    count = f" {head.stories:,}"
+    count = f" {head.stories:,}{'+' if head.more else ''}"
     if not head.text:
         return [(signs().rule * (room - width(count)), "rule"), (count, "dim")]
     text = fit(head.text, room - width(count) - 3) + " "

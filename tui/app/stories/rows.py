@@ -26,10 +26,14 @@ class Sort(StrEnum):
 
 
 class Heading(NamedTuple):
-    """A line above stories: a month, an outlet; `stories` counts what stands under it, folded copies included."""
+    """A line above stories: a month, an outlet; `stories` counts what stands under it, folded copies included.
+
+    `more` says that there are others, which have not been counted yet.
+    """
 
     text: str
     stories: int
+    more: bool = False
 
 
 class Gap(NamedTuple):

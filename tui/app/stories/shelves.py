@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.stories.narrowing import Narrowing
-from tui.app.stories.rows import Listing, Sort, arranged, day_of, lay
+from tui.app.stories.rows import Heading, Listing, Sort, arranged, day_of, lay
 from tui.app.work.fetch import Fetch
 from tui.library.entries import Entry, Interrupted, LibraryDamaged, LibraryError, Shelf, Summary
 from tui.library.library import Library
@@ -185,6 +185,9 @@ class _Look(NamedTuple):
         )
         kept = frozenset(numbers)
         listing = lay(page, keep=kept, unfolded=self.unfolded, all_unfolded=self.all_unfolded)
+        if listing.stories >= FIRST:
+            heads = (head._replace(more=True) if isinstance(head, Heading) else head for head in listing.heads)
+            listing = listing._replace(heads=tuple(heads))
         return Shown(summary, shelf, self.narrowing, listing, kept, page=True, from_top=True)
 
     def answer(self) -> Shown:
