@@ -142,12 +142,23 @@ async def test_a_terminal_that_cannot_be_lent_is_told(seeds_at_hand: list[str]) 
 
 async def test_what_could_not_be_read_is_listed_with_its_reason(seeds_at_hand: list[str]) -> None:
     async with at_the_desk(seeds_at_hand) as hands:
-        problems = [Problem(f"{hands.desk.library.roots[0]}/torn.zip", "ends too early", "inner.txt", 3)]
+        torn = f"{hands.desk.library.roots[0]}/torn.zip"
+        problems = [Problem(torn, "ends too early", "inner.txt", 3), Problem(torn, "ends too early", "inner.txt", 9)]
         hands.app.push_screen(Problems(problems, hands.desk.library.roots))
         await hands.settle()
-        assert "1 file could not be read" in hands.text
+        assert "2 problems in 1 file" in hands.text
         assert "torn.zip (inner.txt), line 3" in hands.text
         assert "ends too early" in hands.text
+
+
+async def test_a_long_reason_is_told_to_its_end_on_a_narrow_screen(seeds_at_hand: list[str]) -> None:
+    async with at_the_desk(seeds_at_hand, (60, 15)) as hands:
+        reason = "it is a page of a kind that nobody has thought of, and " * 3 + "here is the end"
+        hands.app.push_screen(Problems([Problem("a.txt", reason), Problem("b.txt", "empty")], ()))
+        await hands.settle()
+        assert "here is the end" in hands.text
+        await hands.press("j")
+        assert next(line for line in hands.lines if "b.txt" in line).lstrip().startswith("▌")
 
 
 async def test_the_count_of_problems_stands_in_the_bottom_line(tmp_path: Path) -> None:

@@ -12,30 +12,42 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.app.asking.pick import Title
-from tui.app.paint.cells import fit
+from tui.app.paint.cells import fit, flat
 from tui.app.paint.lines import LineView, Piece
 from tui.app.paint.phrases import count
+from tui.app.paint.wrapping import Cut, wrap
 from tui.model import Problem
+
+_INDENT = "  "
 
 
 class ProblemLines(LineView):
-    """Two lines a problem: where, and why."""
+    """Where each problem is, and why in as many lines as that takes."""
 
     def __init__(self, problems: Sequence[Problem], roots: Sequence[str]) -> None:
         super().__init__()
         self.problems = tuple(problems)
         self._roots = tuple(os.path.join(os.path.realpath(root), "") for root in roots)  # noqa: PTH118
+        self._lines: list[tuple[int, Cut | None]] = []  # the number of the problem; of its reason the run, or its place
 
-    def on_mount(self) -> None:
-        self.set_length(len(self.problems) * 2)
+    def room_changed(self) -> None:
+        here = self._lines[self.cursor][0] if self.cursor < len(self._lines) else 0
+        self._lines = []
+        for number, problem in enumerate(self.problems):
+            runs = wrap(flat(problem.reason), self.room - len(_INDENT))
+            self._lines += [(number, None), *((number, run) for run in runs)]
+        self.set_length(
+            len(self._lines), cursor=next(at for at, (number, _) in enumerate(self._lines) if number == here)
+        )
 
     def rests(self, line: int) -> bool:
-        return 0 <= line < len(self.problems) * 2 and line % 2 == 0
+        return 0 <= line < len(self._lines) and self._lines[line][1] is None
 
     def paint(self, line: int) -> list[Piece]:
-        problem = self.problems[line // 2]
-        if line % 2:
-            return [(fit(f"  {problem.reason}", self.room), "dim")]
+        number, run = self._lines[line]
+        problem = self.problems[number]
+        if run is not None:
+            return [(_INDENT + flat(problem.reason)[run.start : run.end], "dim")]
         place = self._short(problem.path)
         if problem.member:
             place += f" ({problem.member})"
@@ -63,7 +75,8 @@ class Problems(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Title(f"{count(len(self._problems), 'file')} could not be read")
+            files = len({problem.path for problem in self._problems})
+            yield Title(f"{count(len(self._problems), 'problem')} in {count(files, 'file')}")
             yield ProblemLines(self._problems, self._roots)
 
     def on_mount(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from tui.app.paint.glyphs import signs
+from tui.app.paint.phrases import count
 from tui.app.stories.shelves import Shown
 from tui.library.entries import LibraryError
 
@@ -190,7 +191,7 @@ class Building:
         lines = ["No story found.", "", "Looked in", *(f"  {place}" for place in places), ""]
         lines += ["Looked for", *_wrapped(LOOKED_FOR), ""]
         if shown.summary.problems:
-            lines.append(f"{shown.summary.problems:,} files could not be read: P lists them.")
+            lines.append(f"{count(shown.summary.problems, 'problem')}: P tells what could not be read, and why.")
         return [*lines, "R looks again, Q quits."]
 
 
