@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from tui.ingest.discover import LOOKED_FOR, discover
+from tui.library.paths import library_path
 from tui.model import Found, Problem
 
 
@@ -38,6 +39,12 @@ def test_hidden_files_and_pictures_are_passed_over_in_silence(tmp_path: Path) ->
     write(tmp_path, ".hidden.txt", ".git/x.txt", "photo.JPG", "style.css", "draft.txt~", "a.txt")
     assert found(tmp_path) == ["a.txt"]
     assert problems(tmp_path) == []
+
+
+def test_libraries_that_lie_among_the_stories_are_passed_over_in_silence(tmp_path: Path) -> None:
+    library = library_path([str(tmp_path)]).name
+    write(tmp_path, "a.txt", *(f"cache/{library}{ending}" for ending in ("", "-wal", "-shm", ".lock")))
+    assert found(tmp_path) == ["a.txt"]
 
 
 def test_a_file_that_is_named_is_found_whatever_its_name(tmp_path: Path) -> None:

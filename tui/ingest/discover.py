@@ -18,8 +18,8 @@ _NEVER_NEWS_ENDINGS = """
 .png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .heic .avif .psd .mp3 .wav .ogg .flac .m4a .aac .opus .mp4 .mov
 .avi .mkv .webm .wmv .mpg .mpeg .m4v .ttf .otf .woff .woff2 .eot .css .scss .less .map .js .mjs .ts .jsx .tsx .wasm
 .py .pyc .pyo .pyi .so .o .a .dll .dylib .exe .class .jar .c .h .cpp .hpp .rs .go .rb .pl .sh .bat .ps1 .db .sqlite
-.sqlite3 .db-wal .db-shm .lock .tmp .bak .swp .part .crdownload .log .toml .ini .cfg .iso .img .dmg .deb .rpm
-.torrent
+.sqlite3 .db-wal .db-shm .library .library-wal .library-shm .lock .tmp .bak .swp .part .crdownload .log .toml .ini .cfg
+.iso .img .dmg .deb .rpm .torrent
 """
 # How browsers end the name of the folder that they save beside a page, in the languages that they speak.
 _SAVED_BESIDE_NAMES = """
