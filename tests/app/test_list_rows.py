@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_pages import entry
 
-from tui.app.stories.rows import Gap, Heading, Sort, arranged, day_of, lay, vague
+from tui.app.stories import row
+from tui.app.stories.rows import Gap, Heading, Sort, arranged, day_of, lay
 from tui.library.building.store_shelf import laid_out
 from tui.library.entries import Shelf
 from tui.model import Basis, When
@@ -96,10 +98,24 @@ def test_a_cursor_whose_story_goes_moves_on_to_the_next() -> None:
     assert list(listing.around(listing.line_of[3])) == [3, 4, 7, 2, 1]
 
 
-def test_an_interval_of_more_than_a_month_gives_no_day() -> None:
-    assert vague(entry(placed=When(dt.date(2020, 1, 1), dt.date(2020, 12, 31))))
-    assert vague(entry(placed=When(dt.date(2020, 1, 1))))
-    assert not vague(entry(placed=When(dt.date(2024, 10, 23), dt.date(2024, 10, 25))))
+HEADER = Basis.HEADER
+
+
+@pytest.mark.parametrize(
+    ("placed", "said"),
+    [
+        (When(dt.date(2020, 1, 1), dt.date(2020, 12, 31), basis=HEADER), "≈–"),
+        (When(dt.date(2020, 1, 1), basis=HEADER), "≈–"),
+        (When(latest=dt.date(2020, 1, 1), basis=Basis.FILE_TIME), "≈–"),
+        (When(), "–"),
+        (When(dt.date(2024, 9, 1), dt.date(2024, 10, 31), basis=HEADER), "≈1 Sep 24"),
+        (When(OCTOBER, OCTOBER, OCTOBER, HEADER), "25 Oct 24"),
+    ],
+)
+def test_a_row_gives_the_day_under_which_the_story_stands(placed: When, said: str) -> None:
+    story = entry(placed=placed)
+    assert row.dated(story, alone=True)[0] == said
+    assert (day_of(story) is None) == placed.vague
 
 
 numbers = st.lists(st.integers(1, 40), unique=True, max_size=30)

@@ -15,14 +15,14 @@ from tui.app.asking.pick import Title
 from tui.app.paint.cells import fit, flat, pad, pad_left, width
 from tui.app.paint.glyphs import signs
 from tui.app.paint.lines import LineView, Piece
-from tui.app.paint.phrases import MONTHS, count
-from tui.app.stories.rows import day_of, source_of
+from tui.app.paint.phrases import count
+from tui.app.stories.row import DATE, dated
+from tui.app.stories.rows import source_of
 from tui.library.asking.contexts import Hit
 from tui.library.entries import Entry
 
 BESIDE = 160  # characters on either side of a hit: as many as the widest screen has room for
 AHEAD = 60  # lines below the cursor that are looked for before they are in sight
-DATE = 10
 SOURCE = 14
 DATE_FROM, SOURCE_FROM = 56, 90  # cells of room from which there is a date, and an outlet
 
@@ -71,7 +71,8 @@ class ContextLines(LineView):
         above = self.hits[line - 1].story if line else 0
         ink = "" if hit.story != above else "dim"
         if room >= DATE_FROM:
-            pieces.append((f"{pad_left(_date(entry), DATE)} ", f"{ink} italic" if entry.placed.inferred else ink))
+            date, date_ink = dated(entry, alone=True)
+            pieces.append((f"{pad_left(date, DATE)} ", f"{ink} {date_ink}".strip()))
         if room >= SOURCE_FROM:
             pieces.append((f"{pad(source_of(entry), SOURCE)} ", "dim"))
         room -= sum(width(text) for text, _ in pieces)
@@ -186,14 +187,6 @@ class Concordance(ModalScreen[Hit | None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
-
-
-def _date(entry: Entry) -> str:
-    day = None if entry.placed.vague else day_of(entry)
-    if day is None:
-        return signs().dash
-    guess = signs().inferred if entry.placed.inferred else ""
-    return f"{guess}{day.day} {MONTHS[day.month - 1]} {day.year % 100:02}"
 
 
 def _tail(text: str, room: int) -> str:

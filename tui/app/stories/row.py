@@ -6,7 +6,7 @@ from tui.app.paint.cells import fit, pad, pad_left, width
 from tui.app.paint.glyphs import signs
 from tui.app.paint.lines import Piece
 from tui.app.paint.phrases import MONTHS
-from tui.app.stories.rows import Gap, Heading, Listing, Sort, day_of, source_of, vague
+from tui.app.stories.rows import Gap, Heading, Listing, Sort, day_of, source_of
 from tui.library.entries import Entry
 
 SOURCE = 16  # cells
@@ -53,17 +53,21 @@ def story(entry: Entry, listing: Listing, line: int, room: int, *, marked: bool)
     ]
 
 
-def _day(entry: Entry, listing: Listing, line: int) -> tuple[str, str]:
-    """The day, dim where the story above is of the same one, italic where it is a guess."""
-    day = day_of(entry)
+def dated(entry: Entry, *, alone: bool) -> tuple[str, str]:
+    """The day of a story, `alone` with its month and year, and its ink: a guess has its sign and is italic."""
+    placed, day, sign = entry.placed, day_of(entry), signs()
     if day is None:
-        return signs().dash, "dim"
-    if vague(entry):
-        return f"{signs().inferred}{signs().dash}", "dim italic"
-    text = str(day.day) if listing.sort is Sort.TIME else f"{day.day} {MONTHS[day.month - 1]} {day.year % 100:02}"
+        known = placed.earliest or placed.latest
+        return (f"{sign.inferred}{sign.dash}", "dim italic") if known else (sign.dash, "dim")
+    text = f"{day.day} {MONTHS[day.month - 1]} {day.year % 100:02}" if alone else str(day.day)
+    return (f"{sign.inferred}{text}", "italic") if placed.inferred or placed.day is None else (text, "")
+
+
+def _day(entry: Entry, listing: Listing, line: int) -> tuple[str, str]:
+    """The day, dim where the story above is of the same one."""
+    day, ink = dated(entry, alone=listing.sort is not Sort.TIME)
     first = listing.story_at(line - 1) is None or listing.days[line - 1] != listing.days[line]
-    ink = "" if first else "dim"
-    return (f"{signs().inferred}{text}", f"{ink} italic".strip()) if entry.placed.inferred else (text, ink)
+    return day, ink if first else f"dim {ink}".strip()
 
 
 def _right(entry: Entry, listing: Listing, room: int) -> list[Piece]:

@@ -125,16 +125,8 @@ NOTHING = Listing(array("i"), (), MappingProxyType({}), array("i"))
 
 
 def day_of(entry: Entry) -> dt.date | None:
-    """The day a story stands under: its best day, else the first, else the last day possible."""
-    return entry.placed.day or entry.placed.earliest or entry.placed.latest
-
-
-def vague(entry: Entry) -> bool:
-    """Whether no day can be given, as the story may be from any day of more than a month."""
-    placed = entry.placed
-    if placed.day is not None or placed.earliest is None:
-        return False
-    return placed.latest is None or (placed.latest - placed.earliest).days > 31
+    """The day a story stands under: its best day, else the first one possible; None for no date, or a vague one."""
+    return None if entry.placed.vague else entry.placed.day or entry.placed.earliest
 
 
 def lay(

@@ -232,7 +232,7 @@ class _Look(NamedTuple):
 
 def _ordinal(entry: Entry) -> int:
     """The day that a story stands under, as the shelf has it."""
-    day = None if entry.placed.vague else day_of(entry)
+    day = day_of(entry)
     return 0 if day is None else day.toordinal()
 
 
