@@ -43,7 +43,7 @@ def test_hidden_files_and_pictures_are_passed_over_in_silence(tmp_path: Path) ->
 
 def test_libraries_that_lie_among_the_stories_are_passed_over_in_silence(tmp_path: Path) -> None:
     library = library_path([str(tmp_path)]).name
-    write(tmp_path, "a.txt", *(f"cache/{library}{ending}" for ending in ("", "-wal", "-shm", ".lock")))
+    write(tmp_path, "a.txt", *(f"cache/{library}{ending}" for ending in ("", "-wal", "-shm", ".lock", ".lock-journal")))
     assert found(tmp_path) == ["a.txt"]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tui.ingest.files import why
-from tui.ingest.formats import SUFFIXES
+from tui.ingest.formats import SUFFIXES, suffix
 from tui.model import Found, Problem
 
 LOOKED_FOR: tuple[str, ...] = (*SUFFIXES, "and files without an ending")
@@ -18,8 +19,7 @@ _NEVER_NEWS_ENDINGS = """
 .png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .heic .avif .psd .mp3 .wav .ogg .flac .m4a .aac .opus .mp4 .mov
 .avi .mkv .webm .wmv .mpg .mpeg .m4v .ttf .otf .woff .woff2 .eot .css .scss .less .map .js .mjs .ts .jsx .tsx .wasm
 .py .pyc .pyo .pyi .so .o .a .dll .dylib .exe .class .jar .c .h .cpp .hpp .rs .go .rb .pl .sh .bat .ps1 .db .sqlite
-.sqlite3 .db-wal .db-shm .library .library-wal .library-shm .lock .tmp .bak .swp .part .crdownload .log .toml .ini .cfg
-.iso .img .dmg .deb .rpm .torrent
+.sqlite3 .library .lock .tmp .bak .swp .part .crdownload .log .toml .ini .cfg .iso .img .dmg .deb .rpm .torrent
 """
 # How browsers end the name of the folder that they save beside a page, in the languages that they speak.
 _SAVED_BESIDE_NAMES = """
@@ -29,6 +29,7 @@ _soubory _tiedostot _fajlovi _datoteke _elemei _failid _fitxers
 _SAVED_BESIDE = tuple(_SAVED_BESIDE_NAMES.split())
 _PAGES = (".html", ".htm", ".xhtml")
 _NEVER_NEWS = frozenset(_NEVER_NEWS_ENDINGS.split())
+_BESIDE_A_DATABASE = re.compile(r"-(?:wal|shm|journal)$", re.IGNORECASE)  # what SQLite adds to the name of its file
 
 
 def discover(roots: Sequence[str]) -> Iterator[Found | Problem]:
@@ -84,7 +85,7 @@ def _passed_over_below(start: str, path: str) -> bool:
 
 def passed_over(name: str) -> bool:
     """Whether a file of that name in a folder is left alone in silence."""
-    return name.startswith(".") or name.endswith("~") or Path(name).suffix.lower() in _NEVER_NEWS
+    return name.startswith(".") or name.endswith("~") or suffix(_BESIDE_A_DATABASE.sub("", name)) in _NEVER_NEWS
 
 
 def _walk(folder: str, inside: tuple[str, ...], seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
