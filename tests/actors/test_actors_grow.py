@@ -17,7 +17,7 @@ from tui.actors.telling.actors import recast
 from tui.actors.telling.corpus import Corpus
 from tui.actors.telling.edits import wishes
 from tui.actors.telling.heard import Heard, heard_in, packed, rows_of, unpacked
-from tui.model import ActorEdit, Cast
+from tui.model import ActorEdit, ActorKind, Cast
 
 # Names that lean on one another over stories: surnames, short forms, spellings, one name of two kinds, titles.
 _SENTENCES = (
@@ -135,6 +135,21 @@ def test_an_actor_keeps_his_id_while_the_pile_grows_and_a_lost_id_leads_to_him()
     again.memory.redirects.update(pile.memory.redirects)
     again.change({1: one, 2: two, 3: three})
     assert hensley.id in {actor.id for actor in again.cast().actors}
+
+
+def test_a_lone_word_becomes_a_surname_once_another_story_names_who_bears_it() -> None:
+    pile = Pile()
+    alone, in_full = "Critics of Marsh said so.", "Paul Marsh said he would stay."
+    lone, full = (heard_in(rows_of(names(story(text)))) for text in (alone, in_full))
+    pile.change({1: lone})
+    [before] = pile.cast().actors
+    assert (before.name, before.kind) == ("Marsh", ActorKind.ORGANISATION)
+    pile.change({2: full})
+    [actor] = pile.cast().actors
+    assert (actor.name, actor.kind, actor.stories) == ("Paul Marsh", ActorKind.PERSON, ("1", "2"))
+    pile.change({}, [2])
+    [after] = pile.cast().actors
+    assert (after.name, after.kind) == (before.name, before.kind)
 
 
 def test_two_actors_who_prove_to_be_one_keep_the_id_of_the_better_known() -> None:
