@@ -6,8 +6,8 @@ from functools import cache
 
 from tui.actors import lists
 
-# How often a word stands in small letters inside a sentence; a word of no such record is a name, or unknown.
-LEVELS = ("always", "mostly", "often", "sometimes")
+# How often a word stands in small letters inside a sentence: always, mostly, often, sometimes. A word of no such
+# record is a name, or unknown.
 SHARES = (0.985, 0.9, 0.5, 0.1)
 
 

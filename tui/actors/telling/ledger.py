@@ -22,7 +22,7 @@ Row = list[int]
 # A row: what speaks against each class, and the mentions, over all stories; stories in which it is the surname of a
 # person named in full; mentions that the stories' own reading took for names; stories that give it as a short form,
 # and as what one stands for.
-AGAINST, MENTIONS, BEARERS, ACCEPTED, SHORT, SPELT = 0, 4, 5, 6, 7, 8
+MENTIONS, BEARERS, ACCEPTED, SHORT, SPELT = 4, 5, 6, 7, 8
 NOTHING: Row = [0] * 9
 
 PERSON = KINDS.index(ActorKind.PERSON)

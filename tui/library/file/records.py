@@ -11,7 +11,7 @@ from tui import model
 from tui.model import UNDATED, Basis, When
 
 if TYPE_CHECKING:
-    from tui.model import Document, Match, Mention, Story
+    from tui.model import Document, Match, Story
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _LEVEL = 1  # two thirds smaller in a tenth of a millisecond; higher levels cost more than they save
@@ -78,11 +78,6 @@ def load_story(record: bytes, id: str, document: Document, part: int) -> Story:
         language=language,
         words=words,
     )
-
-
-def dump_mentions(mentions: tuple[Mention, ...]) -> str:
-    """The mentions of one story as JSON."""
-    return _dumps([(m.block, m.start, m.end, m.surface, m.kind.value, m.actor) for m in mentions])
 
 
 def match_of(row: tuple[Any, ...]) -> Match:
