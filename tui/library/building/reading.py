@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.ingest.discover import discover, discover_among
 from tui.library.building.pieces import Pieces
 from tui.library.building.progress import Progress
 from tui.library.building.step import FileCut, FileRead, FileSame, PieceRead, ReadFile, ReadPiece, Result
-from tui.library.building.store import Stored
+from tui.library.building.store import Known, Stored
 from tui.library.building.store_order import settle_ids
 from tui.library.building.work import Tasks, Work
 from tui.library.building.workers import Lost
@@ -23,25 +23,12 @@ def read_new(work: Work, roots: Sequence[str]) -> None:
     if not known:
         work.expect_tasks()
     found, problems = _look(work, roots)
-    tasks: list[ReadFile] = []
-    for path, file in found.items():
-        held = known.get(path)
-        if held is None or (held.size, held.mtime_ns) != (file.size, file.mtime_ns):
-            tasks.append(ReadFile(file, "" if held is None else held.digest, work.names))
-    gone = [path for path in known if path not in found]
+    tasks, gone = _differences(work, known, found)
     if not tasks and not gone and store.problems_of_looking() == problems and not store.meta("unfinished"):
         return
     with work.writing():
         store.set_problems(problems)
-    store.orphan(gone)
-    read_files(work, tasks)
-    stored = Stored()
-    with work.writing():
-        stored += store.forget(gone)
-        stored.changed += settle_ids(store)
-        store.count_change("texts", bool(stored))
-        work.update_order(stored)
-    work.say(stored)
+    _take_in(work, tasks, gone)
 
 
 def read_changed(work: Work, roots: Sequence[str], paths: Sequence[str]) -> None:
@@ -49,14 +36,26 @@ def read_changed(work: Work, roots: Sequence[str], paths: Sequence[str]) -> None
     store = work.store
     found = {file.path: file for file in discover_among(paths, roots)}
     known = store.known([*paths])
-    tasks = [
-        ReadFile(file, known[path].digest if path in known else "", work.names)
-        for path, file in found.items()
-        if path not in known or (known[path].size, known[path].mtime_ns) != (file.size, file.mtime_ns)
-    ]
-    gone = [path for path in known if path not in found]
-    if not tasks and not gone:
-        return
+    tasks, gone = _differences(work, known, found)
+    if tasks or gone:
+        _take_in(work, tasks, gone)
+
+
+def _differences(
+    work: Work, known: Mapping[str, Known], found: Mapping[str, Found]
+) -> tuple[list[ReadFile], list[str]]:
+    """What is to be read because it is new or has changed, and the paths of what is gone."""
+    tasks = []
+    for path, file in found.items():
+        held = known.get(path)
+        if held is None or (held.size, held.mtime_ns) != (file.size, file.mtime_ns):
+            tasks.append(ReadFile(file, "" if held is None else held.digest, work.names))
+    return tasks, [path for path in known if path not in found]
+
+
+def _take_in(work: Work, tasks: Sequence[ReadFile], gone: Sequence[str]) -> None:
+    """Read and store these files, and forget those that are gone."""
+    store = work.store
     store.orphan(gone)
     read_files(work, tasks)
     stored = Stored()
