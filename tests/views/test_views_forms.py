@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import resource
 from datetime import date
 from pathlib import Path
 
@@ -98,6 +99,47 @@ def test_a_file_is_written_whole_or_not_at_all_and_never_where_is_read(tmp_path:
     write_out(path, ["a", "b"])
     assert path.read_text() == "ab"
     assert "already" in refused(path, [])
+
+
+def test_what_no_longer_fits_on_the_disk_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            write_out(path, ["so little that it is written when the file is closed"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not path.exists()
+
+
+def test_no_link_leads_a_file_into_what_is_read(tmp_path: Path) -> None:
+    read, alias, elsewhere = tmp_path / "read", tmp_path / "alias", tmp_path / "elsewhere"
+    read.mkdir()
+    elsewhere.mkdir()
+    alias.symlink_to(read)
+    (elsewhere / "a.md").symlink_to(read / "a.md")
+    for root in (str(read), str(alias)):
+        for path in (read / "a.md", alias / "a.md", elsewhere / "a.md", elsewhere / ".." / "read" / "a.md"):
+            assert "never written to" in refused(path, [root])
+        assert refused(elsewhere / "b.md", [root]) == ""
+
+
+def test_beside_a_file_that_is_read_another_can_be_written(tmp_path: Path) -> None:
+    root = tmp_path / "dump.txt"
+    assert "never written to" in refused(root, [str(root)])
+    root.write_text("News.")
+    assert refused(root, [str(root)])
+    assert refused(tmp_path / "a.md", [str(root)]) == ""
+
+
+def test_a_place_where_no_file_can_be_is_refused_in_words(tmp_path: Path) -> None:
+    circle, nowhere = tmp_path / "circle.md", tmp_path / "nowhere.md"
+    circle.symlink_to(circle)
+    nowhere.symlink_to(tmp_path / "missing.md")
+    assert "already" in refused(circle, [])
+    assert "already" in refused(nowhere, [])
+    assert "too long" in refused(tmp_path / f"{'a' * 300}.md", [])
 
 
 TITLES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,22 +132,24 @@ FORMS: Mapping[str, Form] = {form.name: form for form in _ALL}
 
 def refused(path: Path, roots: Sequence[str]) -> str:
     """Why no file can be written there, with what to do instead; "" when one can."""
-    folder = path.resolve().parent
-    if not folder.is_dir():
-        return f"There is no folder {folder}."
-    for root in roots:
-        if folder.is_relative_to(Path(root).resolve()) or path.resolve() == Path(root).resolve():
-            return "The folder that is read is never written to. Choose another one."
-    if path.exists():
-        return "There is such a file already. Choose another name."
+    target = Path(os.path.realpath(path))  # what a link leads to; `Path.resolve` raises where links go in a circle
+    try:
+        if not target.parent.is_dir():
+            return f"There is no folder {target.parent}."
+        for root in map(os.path.realpath, roots):
+            if target.parent.is_relative_to(root) or target == Path(root):
+                return "The folder that is read is never written to. Choose another one."
+        if path.is_symlink() or path.exists():
+            return "There is such a file already. Choose another name."
+    except OSError as error:
+        return f"Nothing can be written there: {error.strerror}."
     return ""
 
 
 def write_out(path: Path, parts: Iterable[str]) -> None:
     """Write these parts into a new file, whole or not at all. Raises OSError, FileExistsError where there is one."""
-    with path.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        try:
+    with ExitStack() as undo:
+        with path.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            undo.callback(path.unlink)
             file.writelines(parts)
-        except BaseException:
-            path.unlink()
-            raise
+        undo.pop_all()  # only once it is closed: a full disk may show itself with the last that is written
