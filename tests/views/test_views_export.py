@@ -6,10 +6,9 @@ import datetime as dt
 
 from sides import story
 
-from tui.library.entries import Entry
 from tui.model import MatchKind, When
 from tui.relate.compare import compare
-from tui.views.export import comparison_markdown, list_markdown, story_markdown
+from tui.views.export import comparison_markdown, story_markdown
 
 DAY = dt.date(2024, 5, 3)
 
@@ -39,17 +38,6 @@ def test_signs_of_markdown_and_html_stay_text() -> None:
     assert r"# A \*bold\* \<script\> \[claim\](x)" in said
     assert "\n1\\. not a list\n" in said
     assert "\n\\- nor this\n" in said
-
-
-def test_a_list_gives_dates_sources_and_copies() -> None:
-    names = {"id": "aaaaaaaaaa", "key": "aaaaaaaaaa", "headline": "Floods", "agency": "XNA", "place": "Oslo"}
-    rest = {"outlet": "", "language": "en", "path": "/a", "member": "", "headline_derived": False}
-    numbers = {"number": 1, "words": 9, "part": 1, "first": 1, "copies": 3, "event": 1, "reports": 4}
-    marks = {"read": False, "star": False}
-    entry = Entry(placed=When(DAY, DAY, DAY), **names, **rest, **numbers, **marks)  # type: ignore[arg-type]
-    assert list_markdown([entry], "Rain") == (
-        "# Rain\n\n1 story\n\n- ≈ 3 May 2024: Floods (XNA, Oslo; 2 copies; 1 other report)\n"
-    )
 
 
 def test_a_comparison_marks_what_either_side_has() -> None:

@@ -1,11 +1,10 @@
-"""Views as Markdown, to be written into a file: a story, a list of stories, a comparison."""
+"""Views as Markdown, to be written into a file: a story, a comparison."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.library.entries import Entry
 from tui.model import Block, BlockKind, Comparison, Edit, Fact, FactKind, Row, RowKind, Story, When
 from tui.text.clean import printable
 from tui.views.inline import paragraph_number
@@ -33,12 +32,6 @@ def story_markdown(story: Story, placed: When) -> str:
         parts.append(_block(block, lead))
         lead = ""
     return joined(parts)
-
-
-def list_markdown(entries: Sequence[Entry], title: str) -> str:
-    """Stories as a list under a title: date, headline, source, marks."""
-    parts = [f"# {as_text(title)}", f"{count(len(entries), 'story', 'stories')}"]
-    return joined([*parts, "\n".join(_item(entry) for entry in entries)])
 
 
 def comparison_markdown(comparison: Comparison) -> str:
@@ -100,15 +93,6 @@ def _block(block: Block, lead: str) -> str:
     if block.kind in _META or block.kind in (BlockKind.CAPTION, BlockKind.STANDFIRST):
         return f"*{text}*"
     return lead + text
-
-
-def _item(entry: Entry) -> str:
-    source = ", ".join(part for part in (entry.agency or entry.outlet, entry.place) if part)
-    marks = [count(entry.copies - 1, "copy", "copies")] if entry.copies > 1 else []
-    if entry.event and entry.reports > entry.copies:
-        marks.append(count(entry.reports - entry.copies, "other report"))
-    told = "; ".join(filter(None, [source, *marks]))
-    return f"- {as_text(when(entry.placed))}: {as_text(entry.headline)}{f' ({as_text(told)})' if told else ''}"
 
 
 def _facts(title: str, facts: Sequence[Fact]) -> Iterator[str]:
