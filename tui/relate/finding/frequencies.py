@@ -55,12 +55,8 @@ class Frequencies:
         self._capital: bytes = entries["capital"].tobytes()
         self.rarest = (max(self._rarity) + STEP // 2) / STEP if len(self._rarity) else 1.0
 
-    def look_up(self, word: str) -> tuple[float, float]:
-        """The rarity of a bare folded word, and the share (0..1) of its uses that bear a capital; -1 if unlisted."""
-        return self.of_hash(word_hash(word))
-
     def of_hash(self, hashed: int) -> tuple[float, float]:
-        """The same of a word by its hash."""
+        """Of a bare folded word, by its hash: its rarity, and how often it bears a capital (0..1; -1 if unlisted)."""
         key = np.uint32(hashed & 0xFFFFFFFF)
         at = int(self._keys.searchsorted(key))
         if at < len(self._keys) and self._keys[at] == key:
