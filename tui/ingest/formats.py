@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
@@ -32,6 +33,12 @@ class Source:
     data: bytes
     url: str = ""
     names: Names = ()
+
+    def document(self, media_type: str, encoding: str) -> Document:
+        """The document that the bytes are."""
+        digest = sha256(self.data).hexdigest()
+        found = self.found
+        return Document(found.path, self.member, len(self.data), found.mtime_ns, digest, media_type, encoding)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
@@ -31,16 +30,7 @@ def read(source: Source) -> Iterator[Reading]:
     longest = max(map(len, lines), default=0)
     if longest > LONGEST_LINE:
         raise ReadError(f"not a story: a line of {megabytes(longest)}")
-    document = Document(
-        path=source.found.path,
-        member=source.member,
-        size=len(source.data),
-        mtime_ns=source.found.mtime_ns,
-        digest=hashlib.sha256(source.data).hexdigest(),
-        media_type="text/plain",
-        encoding=decoded.encoding,
-    )
-    return readings(document, lines)
+    return readings(source.document("text/plain", decoded.encoding), lines)
 
 
 def readings(document: Document, lines: list[str]) -> Iterator[Reading]:

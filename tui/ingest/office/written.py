@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 
 from tui.ingest.errors import ReadError
 from tui.ingest.files import LONGEST_LINE, megabytes
 from tui.ingest.formats import Reading, Source
 from tui.ingest.plain import readings
-from tui.model import Document
 
 LARGEST = 128 * 1024 * 1024  # bytes of a document
 MOST_TEXT = 64 * 1024 * 1024  # characters
@@ -22,16 +20,7 @@ def written(source: Source, lines: list[str], media_type: str) -> Iterator[Readi
     longest = max(map(len, lines), default=0)
     if longest > LONGEST_LINE:
         raise ReadError(f"not a story: a paragraph of {megabytes(longest)}")
-    document = Document(
-        path=source.found.path,
-        member=source.member,
-        size=len(source.data),
-        mtime_ns=source.found.mtime_ns,
-        digest=sha256(source.data).hexdigest(),
-        media_type=media_type,
-        encoding="",
-    )
-    yield from readings(document, lines)
+    return readings(source.document(media_type, ""), lines)
 
 
 def lines_of(paragraphs: Sequence[str]) -> list[str]:

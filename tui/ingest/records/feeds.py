@@ -11,7 +11,7 @@ from xml.parsers import expat
 from tui.ingest.decode import decode
 from tui.ingest.errors import ReadError
 from tui.ingest.formats import Format, Reading, Source
-from tui.ingest.records.records import Fault, Record, document_of, readings
+from tui.ingest.records.records import Fault, Record, readings
 
 _ITEMS = frozenset(("item", "entry"))
 _ROOTS = {"rss": "RSS", "rdf": "RDF", "feed": "Atom", "channel": "RSS"}
@@ -35,7 +35,7 @@ def read(source: Source) -> Iterator[Reading]:
     first = next(records, None)
     if first is None:
         raise ReadError(f"no story in it: {feed.kind} without items" if feed.kind else "no story in it")
-    return readings(document_of(source, "application/xml", encoding), _chained(first, records))
+    return readings(source.document("application/xml", encoding), _chained(first, records))
 
 
 def _as_utf8(data: bytes) -> tuple[bytes, str]:

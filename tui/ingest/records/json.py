@@ -14,7 +14,7 @@ from tui.ingest.formats import Format, Reading, Source
 from tui.ingest.naming import Names
 from tui.ingest.records.fields import known
 from tui.ingest.records.records import LARGEST as LARGEST_OF_RECORDS
-from tui.ingest.records.records import Fault, Record, document_of, readings
+from tui.ingest.records.records import Fault, Record, readings
 
 _WHOLE = 2 * LARGEST  # bytes of a document that has to be held as a whole
 _LONGEST_LINE = 32 * 1024 * 1024
@@ -29,12 +29,12 @@ def read(source: Source) -> Iterator[Reading]:
     if not source.data.strip():
         raise ReadError("empty")
     if by_line(source):
-        document = document_of(source, "application/x-ndjson", "utf-8")
+        document = source.document("application/x-ndjson", "utf-8")
         return readings(document, records_by_line(source.data), source.names)
     if len(source.data) > _WHOLE:
         raise ReadError(f"too large: {megabytes(len(source.data))} of JSON that is not a record a line")
     decoded = decode(source.data)
-    document = document_of(source, "application/json", decoded.encoding)
+    document = source.document("application/json", decoded.encoding)
     return readings(document, _whole(decoded.text, source.names), source.names)
 
 

@@ -15,7 +15,7 @@ from tui.ingest.errors import ReadError
 from tui.ingest.files import megabytes
 from tui.ingest.formats import Format, Reading, Source, suffix
 from tui.ingest.records.markup import stripped
-from tui.ingest.records.records import LARGEST, Fault, Record, document_of, readings
+from tui.ingest.records.records import LARGEST, Fault, Record, readings
 
 _FROM = re.compile(rb"^From [^\r\n]*\d\d:\d\d[^\r\n]*\r?$", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -32,7 +32,7 @@ def read(source: Source) -> Iterator[Reading]:
     if not boxed and (suffix(source.member or source.found.path) == ".mbox" or not _HEADERS.match(source.data)):
         raise ReadError("not mail: it does not begin as a message or a mailbox does")
     records = _messages(source.data) if boxed else iter([_record(source.data, 1, source.data.count(b"\n") + 1)])
-    return readings(document_of(source, "application/mbox" if boxed else "message/rfc822", "utf-8"), records)
+    return readings(source.document("application/mbox" if boxed else "message/rfc822", "utf-8"), records)
 
 
 def _messages(data: bytes) -> Iterator[Record | Fault]:

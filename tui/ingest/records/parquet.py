@@ -10,7 +10,7 @@ from typing import Any
 from tui.ingest.errors import ReadError
 from tui.ingest.extras import extra
 from tui.ingest.formats import Format, Reading, Source
-from tui.ingest.records.records import LARGEST, Fault, Record, document_of, readings
+from tui.ingest.records.records import LARGEST, Fault, Record, readings
 from tui.ingest.records.tables import columns_told
 
 _ROWS = 256  # in a batch
@@ -23,7 +23,7 @@ def read(source: Source) -> Iterator[Reading]:
     pyarrow, file = _opened(source.data)
     names = [str(name) for name in file.schema_arrow.names]
     columns_told(names, source.names)
-    document = document_of(source, "application/vnd.apache.parquet", "")
+    document = source.document("application/vnd.apache.parquet", "")
     return readings(document, _records(pyarrow, file, len(source.data)), source.names)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import chain, islice
 
 from tui.ingest.errors import ReadError
-from tui.ingest.formats import Reading, Source
+from tui.ingest.formats import Reading
 from tui.ingest.labelling import assemble
 from tui.ingest.labelling.bylines import byline
 from tui.ingest.labelling.dating import Clues, when
@@ -43,19 +42,6 @@ class Fault:
 
     reason: str
     line: int = 0
-
-
-def document_of(source: Source, media_type: str, encoding: str) -> Document:
-    """The document that a source's bytes are."""
-    return Document(
-        path=source.found.path,
-        member=source.member,
-        size=len(source.data),
-        mtime_ns=source.found.mtime_ns,
-        digest=sha256(source.data).hexdigest(),
-        media_type=media_type,
-        encoding=encoding,
-    )
 
 
 def readings(document: Document, records: Iterable[Record | Fault], names: Names = ()) -> Iterator[Reading]:

@@ -10,7 +10,7 @@ from tui.ingest.errors import ReadError
 from tui.ingest.formats import Format, Reading, Source
 from tui.ingest.naming import Names
 from tui.ingest.records.fields import known, one_line
-from tui.ingest.records.records import Fault, Record, document_of, readings
+from tui.ingest.records.records import Fault, Record, readings
 
 LARGEST = 128 * 1024 * 1024
 _LONGEST_FIELD = 16 * 1024 * 1024
@@ -28,7 +28,7 @@ def read(source: Source) -> Iterator[Reading]:
     header = next((row for row in rows if any(name.strip() for name in row)), [])
     names = [name.strip().lstrip("\ufeff") for name in header]
     columns_told(names, source.names)
-    document = document_of(source, "text/csv", decoded.encoding)
+    document = source.document("text/csv", decoded.encoding)
     return readings(document, _records(rows, names), source.names)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
 
@@ -47,15 +46,7 @@ def read(source: Source) -> list[Reading]:
     Raises ReadError for what is no page, has no text, or is nested beyond reason.
     """
     page = _page(source.data, source.url)
-    document = Document(
-        path=source.found.path,
-        member=source.member,
-        size=len(source.data),
-        mtime_ns=source.found.mtime_ns,
-        digest=hashlib.sha256(source.data).hexdigest(),
-        media_type=page.media_type,
-        encoding=page.encoding,
-    )
+    document = source.document(page.media_type, page.encoding)
     shown = [line.text for line in page.lines]
     if may_be_export(shown):
         from tui.ingest.databases.stories import stories  # noqa: PLC0415  few pages are exports
