@@ -7,6 +7,8 @@ from seed_desk import Hands, at_the_desk
 
 from tui.app.asking.pick import Choices
 from tui.app.desk.arrangement import Place
+from tui.app.stories import counting
+from tui.app.stories import hits as hits_told
 from tui.app.stories.concordance import Concordance, ContextLines
 
 SIZES = [(60, 15), (100, 30), (160, 45)]
@@ -49,11 +51,16 @@ async def test_enter_opens_the_story_at_the_hit_and_esc_goes_back_to_the_headlin
         assert hands.app.screen is hands.desk
 
 
-async def test_hits_stand_by_what_follows_them_or_goes_before_them(seeds_at_hand: list[str]) -> None:
+@pytest.mark.parametrize("at_first", [1, 60])
+async def test_hits_stand_by_what_follows_them_or_goes_before_them(
+    seeds_at_hand: list[str], at_first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hits_told, "AT_FIRST", at_first)
     async with at_the_desk(seeds_at_hand) as hands:
         await found(hands, "letter")
         await hands.press("v", "s")
         lines = hands.app.screen.query_one(ContextLines)
+        assert "22 hits in 4 stories" in hands.lines[0]
         assert "by what follows" in hands.lines[0]
         after = [hit.place.after.split()[:1] for hit in lines.hits]
         bare = [[word.strip(".,;:!?\"'“”‘’()[]").casefold() for word in words] for words in after]
@@ -83,6 +90,17 @@ async def test_stories_and_hits_are_counted_by_outlet_and_month(
         assert rows["IANS"].lead.split() == ["1", "1", "6"]
         assert rows["Jan 2026"].lead.split() == ["2", "1", "9"]
         assert [int(number) for number in rows["Oct 2024"].lead.split()] == [2, 2, 9]
+
+
+async def test_where_too_many_stories_are_counted_it_is_said_that_their_hits_are_not(
+    seeds_at_hand: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "MOST_COUNTED", 4)
+    async with at_the_desk(seeds_at_hand, (60, 15)) as hands:
+        await found(hands, "letter")
+        await hands.press("C")
+        assert "25 hits" not in hands.text
+        assert "hits are counted in up to 4 stories" in hands.text
 
 
 async def test_a_count_that_is_picked_narrows_the_list(seeds_at_hand: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from operator import attrgetter
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -23,6 +24,7 @@ from tui.library.entries import Entry
 
 BESIDE = 160  # characters on either side of a hit: as many as the widest screen has room for
 AHEAD = 60  # lines below the cursor that are looked for before they are in sight
+SORTED_BY = 80  # characters beside a hit that its place in the order hangs on
 SOURCE = 14
 DATE_FROM, SOURCE_FROM = 56, 90  # cells of room from which there is a date, and an outlet
 
@@ -35,10 +37,18 @@ class Order(StrEnum):
     BEFORE = "by what goes before"
 
 
+class Context(NamedTuple):
+    """A hit, and what it is sorted by: the words after it, and those before it from the last one on."""
+
+    hit: Hit
+    after: str
+    before: str
+
+
 class Told(NamedTuple):
     """Hits of some stories, the entries of these, and how many stories have been looked through so far."""
 
-    hits: Sequence[Hit]
+    hits: Sequence[Context]
     entries: Mapping[int, Entry]
     looked: int
 
@@ -93,15 +103,15 @@ class Concordance(ModalScreen[Hit | None]):
         Binding("s", "order", "order", show=False),
     ]
 
-    def __init__(self, words: str, stories: int, more: Callable[[], None], here: int | None) -> None:
-        """`stories` are to be looked through; `more` has `add` called with the hits of the next of them.
+    def __init__(self, words: str, stories: int, more: Callable[[int], None], here: int | None) -> None:
+        """`stories` are to be looked through; `more` has `add` called with the hits of those after the first so many.
 
         The cursor begins at the story `here`, where it is among the first.
         """
         super().__init__()
         self._words, self._stories, self._here = words, stories, here
         self._more = more
-        self._found: list[Hit] = []
+        self._found: list[Context] = []
         self._entries: dict[int, Entry] = {}
         self._looked = 0
         self._order = Order.STORIES
@@ -127,7 +137,7 @@ class Concordance(ModalScreen[Hit | None]):
         self._looked = told.looked
         lines = self.query_one(ContextLines)
         lines.entries = self._entries
-        at = lines.hit or next((hit for hit in self._found if hit.story == self._here), None)
+        at = lines.hit or next((found.hit for found in self._found if found.hit.story == self._here), None)
         lines.show(self._ordered(), at=at)
         self._head()
         self._look_on()
@@ -138,14 +148,15 @@ class Concordance(ModalScreen[Hit | None]):
         near = self._order is not Order.STORIES or lines.cursor + AHEAD >= len(self._found)
         if self._looked < self._stories and near and not self._asked:
             self._asked = True
-            self._more()
+            self._more(self._looked)
 
     def _ordered(self) -> list[Hit]:
+        found: Sequence[Context] = self._found
         if self._order is Order.AFTER:
-            return sorted(self._found, key=lambda hit: _words_of(hit.place.after))
-        if self._order is Order.BEFORE:
-            return sorted(self._found, key=lambda hit: _words_of(hit.place.before)[::-1])
-        return self._found
+            found = sorted(found, key=attrgetter("after"))
+        elif self._order is Order.BEFORE:
+            found = sorted(found, key=attrgetter("before"))
+        return [context.hit for context in found]
 
     def _head(self) -> None:
         title = self.query_one(Title)
@@ -197,6 +208,12 @@ def _tail(text: str, room: int) -> str:
     while text and width(mark + text) > room:
         text = text[max((width(mark + text) - room) // 2, 1) :]
     return pad_left(mark + text if room > len(mark) else "", room)
+
+
+def context_of(hit: Hit) -> Context:
+    """A hit with what it is sorted by."""
+    after, before = _words_of(hit.place.after[:SORTED_BY]), _words_of(hit.place.before[-SORTED_BY:])
+    return Context(hit, " ".join(after), " ".join(before[::-1]))
 
 
 def _words_of(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from tui.app.asking.pick import Choice
@@ -19,17 +19,23 @@ BAR = 24  # cells of the longest bar
 
 
 class Counted(NamedTuple):
-    """The counts: a line that sums them up, and a choice for every part."""
+    """The counts: a line that sums them up, a choice for every part, and what can be done with them."""
 
     title: str
     choices: tuple[Choice, ...]
+    prompt: str
 
 
-def counted(library: Library, numbers: Sequence[int], words: Sequence[str]) -> Counted:
-    """Count these stories, and the hits of these words in them where the stories are not too many."""
-    hits = count_hits(library, numbers, words) if words and len(numbers) <= MOST_COUNTED else None
+def counted(library: Library, kept: Collection[int] | None, words: Sequence[str]) -> Counted:
+    """Count these stories (None: all), and the hits of these words in them where the stories are not too many."""
+    numbers = library.order() if kept is None else kept
+    few = len(numbers) <= MOST_COUNTED
+    hits = count_hits(library, numbers, words) if words and few else None
     tally = tallied(library, numbers, hits)
-    return Counted(whole_of(tally, hits=hits is not None), tuple(_choices(tally, hits=hits is not None)))
+    prompt = "Type to narrow; Enter shows these stories alone"
+    if words and not few:
+        prompt = f"Type to narrow; hits are counted in up to {MOST_COUNTED:,} stories"
+    return Counted(whole_of(tally, hits=hits is not None), tuple(_choices(tally, hits=hits is not None)), prompt)
 
 
 def _choices(tally: Tally, *, hits: bool) -> list[Choice]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.library.asking.contexts import Hit
     from tui.library.library import Library
 
-AT_ONCE = 60  # stories that are looked through at a time
+AT_FIRST, AT_MOST = 60, 960  # stories that are looked through at a time
 
 
 class Hits:
@@ -34,16 +34,11 @@ class Hits:
 
         numbers = desk.stories.listing.numbers()
         library, words = desk.library, shown.words
-        looked = 0
 
-        def more() -> None:
-            batch = numbers[looked : looked + AT_ONCE]
-            desk.fetch.ask("contexts", partial(_told, library, batch, words, looked + len(batch)), came)
-
-        def came(told: Told) -> None:
-            nonlocal looked
-            looked = told.looked
-            screen.add(told)
+        def more(looked: int) -> None:
+            # As many again as there are, so that hits which are sorted as they come are sorted a few times only.
+            batch = numbers[looked : looked + min(max(AT_FIRST, looked), AT_MOST)]
+            desk.fetch.ask("contexts", partial(_told, library, batch, words, looked + len(batch)), screen.add)
 
         def went(hit: Hit | None) -> None:
             desk.fetch.give_up("contexts")
@@ -62,21 +57,20 @@ class Hits:
             return
         from tui.app.stories.counting import counted  # noqa: PLC0415  few ask for it
 
-        numbers = tuple(desk.library.order() if shown.kept is None else shown.kept)
-        desk.fetch.ask("counts", partial(counted, desk.library, numbers, shown.words), self._counted)
+        desk.fetch.ask("counts", partial(counted, desk.library, shown.kept, shown.words), self._counted)
 
     def _counted(self, counts: Counted) -> None:
         from tui.app.asking.pick import Pick  # noqa: PLC0415
 
-        prompt = "Type to narrow; Enter shows these stories alone"
-        self._desk.app.push_screen(Pick(counts.title, counts.choices, prompt=prompt), self._desk.searching.facet_picked)
+        pick = Pick(counts.title, counts.choices, prompt=counts.prompt)
+        self._desk.app.push_screen(pick, self._desk.searching.facet_picked)
 
 
 def _told(library: Library, numbers: Sequence[int], words: Sequence[str], looked: int) -> Told:
     """The hits in these stories."""
-    from tui.app.stories.concordance import BESIDE, Told  # noqa: PLC0415
+    from tui.app.stories.concordance import BESIDE, Told, context_of  # noqa: PLC0415
     from tui.library.asking.contexts import contexts  # noqa: PLC0415
 
     entries = {entry.number: entry for entry in library.entries(numbers)}
     hits = contexts(library, [number for number in numbers if number in entries], words, BESIDE)
-    return Told(tuple(hits), entries, looked)
+    return Told(tuple(map(context_of, hits)), entries, looked)
