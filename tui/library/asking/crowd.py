@@ -1,6 +1,6 @@
 """Who is in which stories as arrays, so that a pane can count the actors of any filter while a key is held down.
 
-The library keeps them in chunks of stories by number; a build writes anew only the chunks that it changed.
+The library keeps them in chunks of stories by number, each a BLOB of 32-bit numbers: stories, actors, mentions.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-CHUNK = 1024
-"""Stories, by number, whose entries stand in one BLOB: 32-bit numbers of stories, then of actors, then mentions."""
 _LEVEL = 4  # no more than so many times the actors wanted, however many are named as often
 _EPOCH = 719163  # the ordinal of the first day of 1970
 
@@ -87,24 +85,3 @@ class Crowd:
 def _held(connection: sqlite3.Connection, name: str) -> Ints:
     row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
     return np.frombuffer(row[0] if row else b"", np.int32).astype(np.int64)
-
-
-def write_crowd(connection: sqlite3.Connection, stories: Iterable[int] | None) -> None:
-    """Write the chunks anew in which these stories stand, or all."""
-    if stories is None:
-        connection.execute("DELETE FROM crowd")
-        (last,) = connection.execute("SELECT coalesce(max(story), 0) FROM presence").fetchone()
-        chunks = list(range(last // CHUNK + 1))
-    else:
-        chunks = sorted({story // CHUNK for story in stories})
-    for chunk in chunks:
-        rows = connection.execute(
-            "SELECT story, actor, mentions FROM presence WHERE story >= ? AND story < ? AND mentions > 0"
-            " ORDER BY story, actor",
-            (chunk * CHUNK, (chunk + 1) * CHUNK),
-        ).fetchall()
-        if rows:
-            entries = np.array(rows, np.int32).T.tobytes()
-            connection.execute("INSERT OR REPLACE INTO crowd VALUES (?, ?)", (chunk, entries))
-        else:
-            connection.execute("DELETE FROM crowd WHERE chunk = ?", (chunk,))

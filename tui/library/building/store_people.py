@@ -11,10 +11,10 @@ from tui.actors.telling.actors import Figure, Present, present, recast
 from tui.actors.telling.corpus import Corpus, Heed
 from tui.actors.telling.edits import wishes
 from tui.actors.telling.tally import Node, Scene
-from tui.library.asking.crowd import write_crowd
 from tui.library.building.cast_tables import CastTables
 from tui.library.building.step import SHIPPED, Finder, NameStory, StoryNamed
 from tui.library.building.store import Store
+from tui.library.building.store_crowd import write_crowd
 from tui.library.building.store_order import UNNAMED
 from tui.library.file.filenames import kept, original
 from tui.library.file.numbersets import IN_JSON
