@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     )
     from tui.model.documents import Document, Found, Problem
     from tui.model.people import Actor, ActorEdit, ActorKind, Alias, Cast, Mention, Quotation, Role
-    from tui.model.relations import Event, Group, Match, MatchKind, Relations, Verdict
+    from tui.model.relations import SAME_TEXT, Event, Group, Match, MatchKind, Relations, Verdict
     from tui.model.stories import Block, BlockKind, Story
 
 _ROOMS = {
     "documents": ("Found", "Document", "Problem"),
     "dates": ("Basis", "LONGEST_INTERVAL", "When", "UNDATED"),
     "stories": ("BlockKind", "Block", "Story"),
-    "relations": ("MatchKind", "Match", "Group", "Event", "Verdict", "Relations"),
+    "relations": ("MatchKind", "SAME_TEXT", "Match", "Group", "Event", "Verdict", "Relations"),
     "comparing": ("RowKind", "Edit", "Row", "FactKind", "Fact", "Comparison"),
     "descent": (
         *("Changes", "SameStory", "Version", "Chain", "Descent", "Lineage"),
@@ -50,6 +50,7 @@ _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = (
     "LONGEST_INTERVAL",
+    "SAME_TEXT",
     "UNDATED",
     "Actor",
     "ActorEdit",

@@ -19,6 +19,10 @@ class MatchKind(StrEnum):
     RELATED = "related"
 
 
+SAME_TEXT = (MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART)
+"""The kinds of pairs that are made of the same text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Two stories and what they are to each other, with the numbers it rests on.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.model import BlockKind, Comparison, Edit, Fact, FactKind, MatchKind, Row, RowKind, Story
+from tui.model import SAME_TEXT, BlockKind, Comparison, Edit, Fact, FactKind, Row, RowKind, Story
 from tui.views.lines import EMPTY, MEASURE, Line, Run, line
 from tui.views.verdict import added, differing, told_alone, verdict
 
@@ -24,7 +24,6 @@ INKS = {
     RowKind.RIGHT: "right",
     RowKind.MOVED: "moved",
 }
-_COPIES = frozenset({MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART})
 _SHORT_KINDS = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})
 _LEAD = 5
 
@@ -51,7 +50,7 @@ def opening(comparison: Comparison, descent: Sequence[str] = ()) -> Iterator[Lin
 def fact_lines(comparison: Comparison) -> Iterator[Line]:
     """The facts one by one: what both tell (of two reports), where they differ, what only one tells."""
     found = comparison.facts
-    if comparison.kind not in _COPIES:
+    if comparison.kind not in SAME_TEXT:
         yield from _section("Both tell", [fact for fact in found if fact.same])
     yield from _section("They differ", differing(comparison))
     yield from _alone("Only left tells", told_alone(comparison, True), "left")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from tui.model import BlockKind, Comparison, Fact, FactKind, MatchKind, RowKind
+from tui.model import SAME_TEXT, BlockKind, Comparison, Fact, FactKind, MatchKind, RowKind
 from tui.views.wording import blocks, count, facts, listed, percent
 
-_COPIES = frozenset({MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART})
 _ADDED = (
     BlockKind.HEADLINE,
     BlockKind.STANDFIRST,
@@ -33,7 +32,7 @@ _SHOWN = 3
 
 def verdict(comparison: Comparison) -> str:
     """What the two are to each other, and how far they agree: one or two sentences."""
-    if comparison.kind not in _COPIES:
+    if comparison.kind not in SAME_TEXT:
         return f"{_OPENING[comparison.kind]} {_shared(comparison)}"
     said = [_words(comparison), *_moved(comparison), _differing(comparison)]
     body = "; ".join(said) + "."
@@ -114,7 +113,7 @@ def _shared(comparison: Comparison) -> str:
 
 
 def _behind(comparison: Comparison) -> Iterator[str]:
-    copies = comparison.kind in _COPIES
+    copies = comparison.kind in SAME_TEXT
     if not copies:
         yield from _figures(comparison)
     for side, counts in (("Left", comparison.added_left), ("Right", comparison.added_right)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from tui.app.compare.items import SAME_TEXT, SIGN, Difference, Laid
+from tui.app.compare.items import SIGN, Difference, Laid
 from tui.app.paint.cells import pad
 from tui.app.paint.columns import SPACE, Item
 from tui.app.paint.flow import Passage
 from tui.app.paint.glyphs import Signs
-from tui.model import Comparison, Fact, FactKind
+from tui.model import SAME_TEXT, Comparison, Fact, FactKind
 from tui.views.verdict import differing
 
 _MANY = {

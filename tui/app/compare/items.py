@@ -10,7 +10,8 @@ from tui.app.paint.flow import Passage
 from tui.app.paint.glyphs import Signs
 from tui.app.paint.phrases import count
 from tui.app.paint.wrapping import Span
-from tui.model import Block, BlockKind, Comparison, Edit, MatchKind, Row, RowKind, Story
+from tui.model import SAME_TEXT, Block, BlockKind, Comparison, Edit, Row, RowKind, Story
+from tui.views.inline import paragraph_number
 
 
 class View(StrEnum):
@@ -59,7 +60,6 @@ _EDIT_INKS = {
 _STRUCK = "left-wash strike"
 SIGN = 4
 """Cells in front of a text that both sides share: a sign of at most three, and a blank."""
-SAME_TEXT = (MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART)
 
 
 def row_sign(row: Row, signs: Signs) -> str:
@@ -141,12 +141,6 @@ def part(story: Story, block: int, edits: tuple[Edit, ...], on_left: bool) -> tu
         return 0, len(story.blocks[block].text)
     sides = [edit.left if on_left else edit.right for edit in edits]
     return sides[0][0], sides[-1][1]
-
-
-def paragraph_number(story: Story, block: int) -> int:
-    """Which paragraph of the body a block is, counted from 1; for another block, which one comes next."""
-    before = sum(one.kind is BlockKind.PARAGRAPH for one in story.blocks[:block])
-    return before + 1
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from tui.library.file.filenames import original
 from tui.library.file.numbersets import IN_JSON
 from tui.library.file.packing import pack, unpack
 from tui.library.file.records import dump_when, load_when
-from tui.model import MatchKind
+from tui.model import SAME_TEXT, MatchKind
 from tui.relate.finding.events import NO_EDGES, Edges
 from tui.relate.finding.features import Features
 from tui.relate.finding.kept import Kept, Known, Shared, Ties
@@ -25,7 +25,6 @@ from tui.relate.finding.tie import Tie
 V = TypeVar("V")
 _AT_HAND = 2048  # features that are not read again while they are asked for
 _ROWS = "rows"
-_COPIES = (MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART)
 _SIGNED = 1 << 64
 
 
@@ -232,7 +231,7 @@ class KeptInLibrary(Kept):
         for row in rows:
             tie = Tie(**dict(zip(_COLUMNS, row, strict=True)))
             tie = replace(tie, kind=MatchKind(tie.kind), by_reader=bool(tie.by_reader))
-            found[tie.other(number), tie.kind in _COPIES] = tie
+            found[tie.other(number), tie.kind in SAME_TEXT] = tie
         return found or None
 
 

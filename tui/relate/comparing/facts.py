@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.model import Fact, MatchKind, Row, RowKind, Story
+from tui.model import SAME_TEXT, Fact, MatchKind, Row, RowKind, Story
 from tui.relate.comparing.agreeing import Telling
 from tui.relate.comparing.changed import changed
 from tui.relate.comparing.claims import TELLING, Claim, claims
 from tui.relate.comparing.reports import reports, rows_of
 from tui.text.words import words
-
-_COPIES = frozenset({MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART})
 
 
 def facts(left: Story, right: Story, rows: Sequence[Row], kind: MatchKind | None) -> tuple[Fact, ...]:
@@ -26,7 +24,7 @@ def facts(left: Story, right: Story, rows: Sequence[Row], kind: MatchKind | None
     tellings = _telling(left, a), _telling(right, b)
     found: list[Fact] = []
     alone: tuple[Sequence[Claim], Sequence[Claim]]
-    if kind in _COPIES:
+    if kind in SAME_TEXT:
         found.extend(changed(left, right, rows, (a, b), tellings))
         on_left = {row.left for row in rows if row.kind is RowKind.LEFT}
         on_right = {row.right for row in rows if row.kind is RowKind.RIGHT}
