@@ -83,6 +83,11 @@ def test_a_text_stays_a_text(text: str) -> None:
     assert ending(text.encode()) == ""
 
 
+def test_comments_without_end_at_the_beginning_hang_nobody() -> None:
+    assert ending(b"<!-- saved -->" * 5 + LOOKS[".html"]) == ".html"
+    assert ending(b"<!---->" * 1000 + b"x") == ""
+
+
 def test_a_page_and_a_rich_text_are_known_under_a_texts_name(tmp_path: Path) -> None:
     for name, data in (("a.txt", LOOKS[".rtf"]), ("b.txt", LOOKS[".html"]), ("c.xml", LOOKS[".html"])):
         (tmp_path / name).write_bytes(data)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 _SAMPLE = 65536
 _BEGINNING = 8192
+# A comment, once over, is not looked for a later end: the ways to take many of them together have no number.
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?><!--.{0,2000}?-->\s*){0,5}"
     rb"<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -48,7 +49,7 @@ _MAGIC = (
 _ZIP = b"PK\x03\x04"
 _WRITTEN_IN = ((b"word/", ".docx"), (b"opendocument.text", ".odt"))
 _FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:rdf|opml)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?><!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:rdf|opml)\b", re.I | re.S
 )
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"(?:[^\"\\\n]|\\.){1,200}\"\s*:")
 _BOX = re.compile(rb"From \S[^\n]*\d\d:\d\d[^\n]*\n[!-9;-~]{1,60}:")
