@@ -57,6 +57,10 @@ def test_a_part_says_how_much_of_it_stands_in_the_whole() -> None:
     assert verdict(comparison) == (
         "Right is part of left. 17 of its 17 words stand there, 49% of left's 35; no fact differs."
     )
+    turned = of(story(FIRST), story(FIRST, SECOND), MatchKind.PART)
+    assert verdict(turned) == (
+        "Left is part of right. 17 of its 17 words stand there, 49% of right's 35; no fact differs."
+    )
 
 
 def test_moved_paragraphs_are_counted() -> None:

@@ -37,7 +37,8 @@ def verdict(comparison: Comparison) -> str:
     said = [_words(comparison), *_moved(comparison), _differing(comparison)]
     body = "; ".join(said) + "."
     if comparison.kind is MatchKind.PART:
-        return f"Right is part of left. {body}"
+        part, whole = _part_and_whole(comparison)
+        return f"{part.capitalize()} is part of {whole}. {body}"
     return f"{_OPENING[comparison.kind]} {body}"
 
 
@@ -69,14 +70,22 @@ def _words(comparison: Comparison) -> str:
     if same == left == right:
         return f"All {count(same, 'word')} of the body agree"
     if comparison.kind is MatchKind.PART:
-        share = percent(same / left if left else 0.0)
-        return f"{same:,} of its {count(right, 'word')} stand there, {share} of left's {left:,}"
+        share = percent(same / max(left, right, 1))
+        whole = _part_and_whole(comparison)[1]
+        return (
+            f"{same:,} of its {count(min(left, right), 'word')} stand there, {share} of {whole}'s {max(left, right):,}"
+        )
     if left == right:
         return f"{same:,} of {count(left, 'word')} of the body agree"
     shares = [percent(same / words) if words else "none" for words in (left, right)]
     return (
         f"{count(same, 'word')} of the body agree, {shares[0]} of left's {left:,} and {shares[1]} of right's {right:,}"
     )
+
+
+def _part_and_whole(comparison: Comparison) -> tuple[str, str]:
+    """The sides of a part and its whole, which is the longer one: either can be laid on either side."""
+    return ("left", "right") if comparison.words_left < comparison.words_right else ("right", "left")
 
 
 def _moved(comparison: Comparison) -> Iterator[str]:
