@@ -330,7 +330,15 @@ def test_entities_that_a_page_declares_are_not_expanded(tmp_path: Path) -> None:
     assert not any("boom" in block.text for block in told.blocks)
 
 
-@pytest.mark.parametrize("broken", ["[" * 100_000, "{'a': 1}", '{"@type": 7, "headline": {}}', "null", '"text"'])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        *("[" * 100_000, "{'a': 1}", '{"@type": 7, "headline": {}}', "null", '"text"'),
+        '{"@type": "NewsArticle", "author": ' + "[" * 900 + "]" * 900 + "}",
+        "-->" + " " * 300_000 + "x",
+    ],
+    ids=range(7),
+)
 def test_broken_data_cost_nothing_else(tmp_path: Path, broken: str) -> None:
     told = story(html(ARTICLE, f"<script type='application/ld+json'>{broken}</script>"), tmp_path)
     assert (told.headline, list(told.paragraphs)) == (HEADLINE, BRIDGE)

@@ -45,10 +45,11 @@ _DATE_META = (
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://\S{1,2000})\s*-->")
 _COMMENT_IN_JSON = re.compile(
-    r"^\s*(?:/\*.*?\*/|<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL
+    r"^\s*(?:/\*.*?\*/|<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|\]\]>)\s*+;?\s*+$", re.DOTALL
 )
 _TAGS = re.compile(r"</?[a-zA-Z][^>]{0,300}>")
 _EARLIEST = 1900
+_DEEPEST_NAME = 6  # lists and objects in one another that hold the name of an author
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +216,11 @@ def _clean(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def _names(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [name for one in value[:12] for name in _names(one)] if len(value) else []
-    if isinstance(value, dict):
-        return _names(value.get("name"))
+def _names(value: object, deepest: int = _DEEPEST_NAME) -> list[str]:
+    if isinstance(value, list) and deepest:
+        return [name for one in value[:12] for name in _names(one, deepest - 1)]
+    if isinstance(value, dict) and deepest:
+        return _names(value.get("name"), deepest - 1)
     text = _clean(value) if isinstance(value, str) else ""
     return [text] if text and "://" not in text and len(text) < 80 else []
 
