@@ -75,6 +75,23 @@ async def test_the_view_key_goes_round_and_keeps_the_row() -> None:
             assert "towns were cut off on" in line
 
 
+async def test_two_reports_are_not_shown_by_the_paragraphs_of_copies() -> None:
+    pane, app = sides()
+    async with app.run_test(size=(100, 30)) as pilot:
+        reports = compare(LEFT, RIGHT, MatchKind.EVENT)
+        pane.show(reports, entry(1, LEFT), entry(2, RIGHT))
+        await pilot.pause()
+        for view in (View.INLINE, View.CHANGES, View.SIDES):
+            await pilot.press("v")
+            assert pane.view is view
+        pane.show(BOTH, entry(1, LEFT), entry(2, RIGHT))
+        await pilot.press("v", "v", "v")
+        assert pane.view is View.PARAGRAPHS
+        pane.show(reports, entry(1, LEFT), entry(2, RIGHT))
+        await pilot.pause()
+        assert pane.view is View.SIDES
+
+
 async def test_what_the_pane_cannot_do_itself_it_asks_for() -> None:
     pane, app = sides()
     async with app.run_test(size=(100, 30)) as pilot:

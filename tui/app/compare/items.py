@@ -23,6 +23,11 @@ class View(StrEnum):
     PARAGRAPHS = "paragraphs by copies"
 
 
+def views(comparison: Comparison) -> tuple[View, ...]:
+    """The views of a comparison: two reports have each their own paragraphs, which no table holds against another."""
+    return tuple(View) if comparison.kind in SAME_TEXT else (View.SIDES, View.INLINE, View.CHANGES)
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A difference to go to: its item, and the run of each side's text that differs, None where it has none."""

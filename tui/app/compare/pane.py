@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.compare.facts import row_of
-from tui.app.compare.items import Difference, View
+from tui.app.compare.items import Difference, View, views
 from tui.app.compare.layout import Layout, Wanted
 from tui.app.compare.sentences import passages_of
 from tui.app.compare.top import Compared, cited, head
@@ -120,6 +120,8 @@ class Compare(ReadingPane):
         """
         before, self._shown = self._shown, Compared(comparison, left, right, place, word, tuple(descent))
         same = before is not None and (before.left.id, before.right.id) == (left.id, right.id)
+        if self.view not in views(comparison):
+            self.view = View.SIDES
         if self.view is View.PARAGRAPHS:
             self.post_message(self.ParagraphsWanted())
         self._lay_out(self._anchor() if same else None)
@@ -292,9 +294,11 @@ class Compare(ReadingPane):
         self.refresh()
 
     def action_view(self) -> None:
-        views = tuple(View)
-        self.view = views[(views.index(self.view) + 1) % len(views)]
-        if self.view is View.PARAGRAPHS and self._shown is not None and self._shown.table is None:
+        if self._shown is None:
+            return
+        offered = views(self._shown.comparison)
+        self.view = offered[(offered.index(self.view) + 1) % len(offered)]
+        if self.view is View.PARAGRAPHS and self._shown.table is None:
             self.post_message(self.ParagraphsWanted())
             return
         self._lay_out(self._anchor())
