@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tui.library.building.build import build, relate_again
+from tui.library.building.build import build, passes_after_reading, relate_again
+from tui.library.building.reading import read_new
+from tui.library.building.store import Store
+from tui.library.building.work import Orders, Work
+from tui.library.building.workers import Workers
 from tui.library.changes import Change, Changed, Done, Stage
 from tui.library.file.opening import make_ready
 from tui.library.library import Library
@@ -32,6 +36,21 @@ STORIES = {
     "The company said that the first buses would leave the depot before dawn and that all lines would run by noon.\n",
 }
 FAIR = "Fair opens in the rain\n\nTARNFORD, April 2, 2022 - The spring fair opened on Saturday in the rain.\n"
+
+
+@contextmanager
+def builds() -> Iterator[Callable[[Path, Sequence[str]], None]]:
+    """Builds that share a worker, by path and roots: most of the time of a small one is the start of its own."""
+    with Workers(1) as pool:
+
+        def again(path: Path, roots: Sequence[str]) -> None:
+            orders = Orders(lambda _change: None, lambda: False, Word(), 1)
+            make_ready(path)
+            with closing(Store(path)) as store:
+                read_new(Work(store, pool, orders), roots)
+                passes_after_reading(Work(store, pool, orders))
+
+        yield again
 
 
 class Shelf:

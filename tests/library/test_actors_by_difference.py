@@ -6,7 +6,8 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from tui.library.building.build import build
+from shelf import builds
+
 from tui.library.library import Library, open_library
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -31,21 +32,22 @@ def test_a_library_that_grows_and_shrinks_tells_what_it_would_tell_at_once(tmp_p
     pile = tmp_path / "pile"
     pile.mkdir()
     files = sorted(SEEDS.iterdir())
-    with closing(open_library([str(pile)], cache=False, marks=False)) as growing:
+    with (
+        closing(open_library([str(pile)], cache=False, marks=False)) as growing,
+        builds() as build,
+    ):
         ids: dict[str, str] = {}
         for name in [*files, None]:
             if name is None:
                 (pile / files[1].name).unlink()
             else:
                 shutil.copy(name, pile)
-            build(growing.path, growing.roots, lambda _: None)
-            growing.renew()
+            build(growing.path, growing.roots)
             now = {count.actor.name: count.actor.id for count in growing.actors()}
             assert all(now[actor] == id for actor, id in ids.items() if actor in now)
             assert all(growing.actor(id) for actor, id in ids.items() if actor in now)
             ids.update(now)
         with closing(open_library([str(pile)], cache=False, marks=False)) as at_once:
-            build(at_once.path, at_once.roots, lambda _: None)
-            at_once.renew()
+            build(at_once.path, at_once.roots)
             assert told(growing) == told(at_once)
             assert quoted(growing) == quoted(at_once)

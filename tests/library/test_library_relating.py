@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from shelf import STORIES, Shelf
+from shelf import STORIES, Shelf, builds
 
 from tui.library.changes import Pass, Stage
 from tui.library.word import Word
@@ -44,30 +45,38 @@ def told(path: Path) -> dict[str, list[tuple[object, ...]]]:
     return {"lines": lines, "ties": ties, "groups": groups, "furniture": furniture}
 
 
+@pytest.fixture(scope="module")
+def build() -> Iterator[Callable[[Path, Sequence[str]], None]]:
+    with builds() as build:
+        yield build
+
+
 @pytest.mark.parametrize("seed", range(3))
-def test_what_came_one_by_one_is_related_as_if_it_had_come_at_once(tmp_path: Path, seed: int) -> None:
+def test_what_came_one_by_one_is_related_as_if_it_had_come_at_once(
+    tmp_path: Path, seed: int, build: Callable[[Path, Sequence[str]], None]
+) -> None:
     dice = random.Random(seed)
     pile = {**STORIES, **LATER}
     texts = {name: text + dice.choice(("", f"\n{STANDING}")) for name, text in pile.items()}
-    shelf = Shelf(tmp_path, {})
-    shelf.build()
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    growing, at_once = tmp_path / "growing.library", tmp_path / "at-once.library"
+    build(growing, [str(folder)])
     for name in dice.sample(sorted(texts), len(texts)):
-        shelf.write(name, texts[name])
+        path = folder / name
+        path.write_text(texts[name], "utf-8")
         if dice.random() < 0.3:
-            shelf.write(name, STORIES["strike.txt"])
-            shelf.build()
-            shelf.write(name, texts[name] + "\n")
+            path.write_text(STORIES["strike.txt"], "utf-8")
+            build(growing, [str(folder)])
+            path.write_text(texts[name] + "\n", "utf-8")
         if dice.random() < 0.3:
-            (shelf.folder / name).rename(shelf.folder / f"moved-{name}")
-        shelf.build()
-    gone = dice.choice(sorted(shelf.folder.iterdir()))
-    gone.unlink()
-    shelf.build()
-    grown = told(shelf.path)
-    shelf.path = tmp_path / "new.library"
-    shelf.build()
-    assert grown == told(shelf.path)
-    assert grown["ties"]
+            path.rename(folder / f"moved-{name}")
+        build(growing, [str(folder)])
+    dice.choice(sorted(folder.iterdir())).unlink()
+    for path in (growing, at_once):
+        build(path, [str(folder)])
+    assert told(growing) == told(at_once)
+    assert told(growing)["ties"]
 
 
 def test_a_second_look_relates_nothing_and_a_new_story_is_all_that_is_related(tmp_path: Path) -> None:
