@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
+from itertools import chain
 from xml.parsers import expat
 
 from tui.ingest.decode import decode
@@ -35,7 +36,7 @@ def read(source: Source) -> Iterator[Reading]:
     first = next(records, None)
     if first is None:
         raise ReadError(f"no story in it: {feed.kind} without items" if feed.kind else "no story in it")
-    return readings(source.document("application/xml", encoding), _chained(first, records))
+    return readings(source.document("application/xml", encoding), chain((first,), records))
 
 
 def _as_utf8(data: bytes) -> tuple[bytes, str]:
@@ -54,19 +55,14 @@ def _as_utf8(data: bytes) -> tuple[bytes, str]:
     return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace"), encoding
 
 
-def _chained(first: Record | Fault, others: Iterator[Record | Fault]) -> Iterator[Record | Fault]:
-    yield first
-    yield from others
-
-
 @dataclass(slots=True)
 class _Item:
-    """An item while it is read: where it begins, its fields, and the channel's name."""
+    """An item while it is read: where it begins, and the texts of its fields."""
 
     depth: int
     start: int
     line: int
-    fields: dict[str, object] = field(default_factory=dict)
+    fields: dict[str, list[str]] = field(default_factory=dict)
 
 
 class _Feed:
@@ -78,7 +74,6 @@ class _Feed:
         self._open: list[str] = []
         self._text: list[str] = []
         self._item: _Item | None = None
-        self._field_depth = 0
         self._channel = ""
         self._done: list[Record] = []
         self._items = 0
@@ -131,7 +126,7 @@ class _Feed:
         elif depth == self._item.depth + 1:
             self._text.clear()
             if local == "link" and attributes.get("rel", "alternate") == "alternate" and "href" in attributes:
-                self._item.fields.setdefault("link", attributes["href"])
+                self._item.fields.setdefault("link", [attributes["href"]])
         elif self._marked_up():
             self._text.append(f"<{escape(local)}>")
         else:
@@ -170,11 +165,9 @@ class _Feed:
         if not text:
             return
         if name == "guid" and text.startswith(("http://", "https://")):
-            item.fields.setdefault("uri", text)
-        elif name in item.fields:
-            item.fields[name] = f"{item.fields[name]}, {text}"
+            item.fields.setdefault("uri", [text])
         else:
-            item.fields[name] = text
+            item.fields.setdefault(name, []).append(text)
 
     def _finish(self, item: _Item) -> None:
         self._item = None
@@ -182,8 +175,9 @@ class _Feed:
         end = self._data.find(b">", self._parser.CurrentByteIndex) + 1 or len(self._data)
         raw = self._data[item.start : end].decode("utf-8", "replace")
         if self._channel and "source" not in item.fields:
-            item.fields["feed"] = self._channel
-        self._done.append(Record(item.fields, raw, item.line, self._parser.CurrentLineNumber))
+            item.fields["feed"] = [self._channel]
+        fields = {name: ", ".join(texts) for name, texts in item.fields.items()}
+        self._done.append(Record(fields, raw, item.line, self._parser.CurrentLineNumber))
 
     def _root(self, name: str) -> None:
         if name == "opml":
