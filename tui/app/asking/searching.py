@@ -205,7 +205,7 @@ class Searching:
         """Offer the saved searches."""
         saved = self._desk.library.marks.searches()
         if not saved:
-            self._desk.say("No search is saved yet: b saves the one that narrows the list.")
+            self._desk.say("No search is saved yet: b saves the one shown.")
             return
         choices = [Choice(query, query, lead=name) for name, query in saved.items()]
 

@@ -154,7 +154,7 @@ class Marking:
                 self._do(lambda: self._marks.add_highlight(entry.key, kept))
 
         value = " ".join(filter(None, [highlight.note, highlight.tag and f"#{highlight.tag}"]))
-        hint = "A word with # in front is its tag. Enter keeps the passage, Esc does not."
+        hint = "A word with # is its tag. Enter keeps it, Esc does not."
         shown = " ".join(highlight.text.split())
         self._desk.app.push_screen(Ask(f"A note on “{shown}”", value=value, hint=hint), keep)
 

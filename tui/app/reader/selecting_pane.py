@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.app.reader.selecting import Selection
     from tui.library.marks.markstore import Highlight
 
-_HOW = "j k a sentence more or less, ] [ a word, J K where it begins; Enter keeps it, Esc leaves."
+_HOW = "j k a sentence, ] [ a word, J K the start; Enter keeps it"
 
 
 class SelectingPane(FlowPane):
@@ -49,7 +49,7 @@ class SelectingPane(FlowPane):
             return
         page, passage = self.page, self.passage
         if page is None or passage is None or not self._is_of_story(passage):
-            self.post_message(StoryList.Said("A passage of the story can be highlighted: go to a paragraph first."))
+            self.post_message(StoryList.Said("V highlights sentences: go to a paragraph first."))
             return
         assert passage.block is not None
         line = self._flow.lines[self.cursor]

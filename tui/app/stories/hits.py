@@ -28,7 +28,7 @@ class Hits:
         desk = self._desk
         shown = desk.shelves.shown
         if shown is None or not shown.words or not shown.listing.stories:
-            desk.say("Here v shows the hits of a search in context: / looks for words.")
+            desk.say("v shows hits of a search in context: / looks for words.")
             return
         from tui.app.stories.concordance import Concordance  # noqa: PLC0415  few ask for it
 

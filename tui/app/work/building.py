@@ -80,7 +80,7 @@ class Building:
     def follow(self) -> None:
         """Follow what changes in the folder from now on, or follow it no more."""
         if not self.watch and find_spec("watchfiles") is None:
-            self._desk.complain("Following a folder needs the package watchfiles: pip install 'wireside[watch]'")
+            self._desk.complain("This needs watchfiles: pip install 'wireside[watch]'")
             return
         self.watch = not self.watch
         if self.watch:
