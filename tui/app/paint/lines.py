@@ -7,6 +7,7 @@ A step of the cursor repaints two lines, whatever the number of lines. A pane sa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -47,31 +48,23 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: var[int] = var(0, init=False)
     """The line the cursor is on; 0 when there are none."""
 
+    @dataclass
     class Moved(Message, namespace="lines"):
         """The cursor has come to rest on another line."""
 
-        def __init__(self, lines: LineView, line: int) -> None:
-            super().__init__()
-            self.lines, self.line = lines, line
-
-        @property
-        def control(self) -> LineView:
-            return self.lines
+        lines: LineView
+        line: int
 
         def can_replace(self, message: Message) -> bool:
             """Of several steps still in the queue only the last one counts."""
             return isinstance(message, LineView.Moved) and message.lines is self.lines
 
+    @dataclass
     class Chosen(Message, namespace="lines"):
         """A line was chosen with the mouse: a double click, or a click on the line of the cursor."""
 
-        def __init__(self, lines: LineView, line: int) -> None:
-            super().__init__()
-            self.lines, self.line = lines, line
-
-        @property
-        def control(self) -> LineView:
-            return self.lines
+        lines: LineView
+        line: int
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -34,36 +35,34 @@ class StoryList(LineView):
         )
     ]
 
+    @dataclass
     class Opened(Message):
         """The reader wants to read this story."""
 
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
+        number: int
 
     class Refolded(Message):
         """Other copies are to be shown, or another order: the list wants to be laid out again."""
 
+    @dataclass
     class SortAsked(Message):
         """The reader wants the next sort, or the same one reversed."""
 
-        def __init__(self, *, reverse: bool) -> None:
-            super().__init__()
-            self.reverse = reverse
+        reverse: bool
 
+    @dataclass
     class ReadToggled(Message):
         """These stories are to be marked as read, or as unread."""
 
-        def __init__(self, numbers: tuple[int, ...], read: bool) -> None:
-            super().__init__()
-            self.numbers, self.read = numbers, read
+        numbers: tuple[int, ...]
+        read: bool
 
+    @dataclass
     class StarToggled(Message):
         """These stories are to get a star, or to lose it."""
 
-        def __init__(self, numbers: tuple[int, ...], star: bool) -> None:
-            super().__init__()
-            self.numbers, self.star = numbers, star
+        numbers: tuple[int, ...]
+        star: bool
 
     class ContextsAsked(Message):
         """The reader wants to see the hits with what stands around them."""
@@ -77,12 +76,11 @@ class StoryList(LineView):
     class SavedAsked(Message):
         """The reader wants to open a saved search."""
 
+    @dataclass
     class Said(Message):
         """A line for the reader."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+        text: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
