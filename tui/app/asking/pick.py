@@ -178,7 +178,7 @@ class Pick(ModalScreen[str | None]):
     def _narrow(self, typed: str) -> None:
         words = typed.casefold().split()
         found = [choice for choice in self.choices if choice.fits(words)]
-        found.sort(key=lambda choice: (self._rank(choice, words), 0))
+        found.sort(key=lambda choice: self._rank(choice, words))
         self.query_one(Choices).show(found, self._lead)
         title = self.query_one(Title)
         title.count = f"{len(found):,} of {len(self.choices):,}"

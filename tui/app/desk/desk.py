@@ -74,8 +74,6 @@ class Desk(Orders):
     def on_resize(self, event: events.Resize) -> None:
         self.panes.arrange(event.size.width)
 
-    # --------------------------------------------------------------------------------------------------- what is here
-
     # ----------------------------------------------------------------------------------------------------- the answers
 
     def on_answered(self, message: Answered) -> None:
