@@ -120,7 +120,7 @@ BROKEN = {
     "broken.docx": (packed("word/document.xml", "<document>"), "a damaged document: no element found"),
     "bomb.docx": (
         packed("word/document.xml", '<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>'),
-        "a document with a document type of its own (entities may be bombs); it is not read",
+        "XML with a document type of its own (entities may be bombs); it is not read",
     ),
     "deep.docx": (packed("word/document.xml", deep(60_000)), "a document nested more than 400 deep"),
     "sealed.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it can only be opened with a password"),

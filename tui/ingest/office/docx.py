@@ -15,6 +15,7 @@ from tui.ingest.errors import ReadError
 from tui.ingest.files import megabytes
 from tui.ingest.formats import Format, Reading, Source
 from tui.ingest.office.written import LARGEST, MOST_TEXT, lines_of, written
+from tui.ingest.sealed_xml import parsed, parser
 
 _BODIES = ("word/document.xml", "content.xml")
 _MEDIA_TYPES = {
@@ -92,23 +93,13 @@ class _Text:
         self._size = 0
 
     def lines(self) -> list[str]:
-        """The lines. Raises ReadError for damaged XML, for a document type, and for endless nesting."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = self._doctype
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._data
+        """The lines. Raises ReadError for damaged XML, for entities of its own, and for endless nesting."""
         try:
-            for at in range(0, len(self._xml), _CHUNK):
-                parser.Parse(self._xml[at : at + _CHUNK], at + _CHUNK >= len(self._xml))
+            for _ in parsed(parser(self._start, self._end, self._data, namespaces=True), self._xml):
+                continue
         except expat.ExpatError as error:
             raise ReadError(f"a damaged document: {expat.ErrorString(error.code)}") from error
         return lines_of(self._paragraphs)
-
-    def _doctype(self, name: str, system: str | None, public: str | None, inside: int) -> None:
-        del name, system, public, inside
-        raise ReadError("a document with a document type of its own (entities may be bombs); it is not read")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         del attributes

@@ -13,6 +13,7 @@ from tui.ingest.decode import decode
 from tui.ingest.errors import ReadError
 from tui.ingest.formats import Format, Reading, Source
 from tui.ingest.records.records import Fault, Record, readings
+from tui.ingest.sealed_xml import parsed, parser
 
 _ITEMS = frozenset(("item", "entry"))
 _ROOTS = {"rss": "RSS", "rdf": "RDF", "feed": "Atom", "channel": "RSS"}
@@ -23,7 +24,6 @@ _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding=["']([A-Za-z0-9._-]+)["']""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DEEPEST = 200
-_PIECE = 1 << 16
 
 
 def read(source: Source) -> Iterator[Reading]:
@@ -77,13 +77,12 @@ class _Feed:
         self._channel = ""
         self._done: list[Record] = []
         self._items = 0
-        self._parser = self._new()
+        self._parser = parser(self._start, self._end, self._text.append)
 
     def records(self) -> Iterator[Record | Fault]:
         """The items in their order, and the fault that ends them. Raises ReadError."""
         try:
-            for at in range(0, len(self._data), _PIECE):
-                self._parser.Parse(self._data[at : at + _PIECE], at + _PIECE >= len(self._data))
+            for _ in parsed(self._parser, self._data):
                 yield from self._done
                 self._done.clear()
         except ReadError as error:
@@ -96,20 +95,6 @@ class _Feed:
             if not self.kind:
                 raise ReadError(f"not XML: {expat.ErrorString(error.code)}, line {error.lineno}") from error
             yield Fault(f"not XML from here on: {expat.ErrorString(error.code)}", error.lineno)
-
-    def _new(self) -> expat.XMLParserType:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = self._doctype
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text.append
-        return parser
-
-    def _doctype(self, name: str, system: str | None, public: str | None, inside: int) -> None:
-        del name, system, public
-        if inside:
-            raise ReadError("XML with a document type of its own (entities may be bombs); it is not read")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._open.append(name)
