@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     )
     from tui.model.documents import Document, Found, Problem
     from tui.model.people import Actor, ActorEdit, ActorKind, Alias, Cast, Mention, Quotation, Role
-    from tui.model.relations import SAME_TEXT, Event, Group, Match, MatchKind, Relations, Verdict
+    from tui.model.relations import SAME_TEXT, Event, Group, Match, MatchKind, Pair, Relations, Verdict
     from tui.model.stories import Block, BlockKind, Story
 
 _ROOMS = {
     "documents": ("Found", "Document", "Problem"),
     "dates": ("Basis", "LONGEST_INTERVAL", "When", "UNDATED"),
     "stories": ("BlockKind", "Block", "Story"),
-    "relations": ("MatchKind", "SAME_TEXT", "Match", "Group", "Event", "Verdict", "Relations"),
+    "relations": ("MatchKind", "SAME_TEXT", "Pair", "Match", "Group", "Event", "Verdict", "Relations"),
     "comparing": ("RowKind", "Edit", "Row", "FactKind", "Fact", "Comparison"),
     "descent": (
         *("Changes", "SameStory", "Version", "Chain", "Descent", "Lineage"),
@@ -79,6 +79,7 @@ __all__ = (
     "Match",
     "MatchKind",
     "Mention",
+    "Pair",
     "Paragraph",
     "Problem",
     "Provenance",

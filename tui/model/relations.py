@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from tui.model.dates import When
 
@@ -23,8 +24,12 @@ SAME_TEXT = (MatchKind.IDENTICAL, MatchKind.COPY, MatchKind.PART)
 """The kinds of pairs that are made of the same text."""
 
 
+Side = TypeVar("Side", str, int)
+"""What a story is spoken of by: its id, or its number."""
+
+
 @dataclass(frozen=True, slots=True)
-class Match:
+class Pair(Generic[Side]):
     """Two stories and what they are to each other, with the numbers it rests on.
 
     `shared_left` and `shared_right` are the share of each side's words that stand in the other, in shared runs
@@ -33,8 +38,8 @@ class Match:
     story that it contains a large piece of.
     """
 
-    left: str
-    right: str
+    left: Side
+    right: Side
     kind: MatchKind
     shared_left: float = 0.0
     shared_right: float = 0.0
@@ -43,6 +48,12 @@ class Match:
     likeness: float = 0.0
     days_apart: int | None = None
     by_reader: bool = False
+
+
+class Match(Pair[str]):
+    """Two stories by their ids, and what they are to each other."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.model import MatchKind
+from tui.model import MatchKind, Pair
 
 SAME_COPY = (MatchKind.IDENTICAL, MatchKind.COPY)
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """As `tui.model.Match`."""
-
-    left: int
-    right: int
-    kind: MatchKind
-    shared_left: float = 0.0
-    shared_right: float = 0.0
-    shared_words: int = 0
-    jaccard: float = 0.0
-    likeness: float = 0.0
-    days_apart: int | None = None
-    by_reader: bool = False
+class Tie(Pair[int]):
+    """Two stories by their numbers, and what they are to each other."""
 
     def other(self, number: int) -> int:
         """The story on the other side of this one."""
