@@ -9,12 +9,12 @@ SPACY_PIPELINE, en_core_web_sm without it; only its `ner` and what that needs).
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import os
 import platform
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -147,4 +147,8 @@ def _beside(stories: Sequence[Story], ours: float) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else None)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("stories", type=Path)
+    options.add_argument("count", type=int, nargs="?")
+    chosen = options.parse_args()
+    main(chosen.stories, chosen.count)

@@ -9,6 +9,7 @@ how late its event loop is meanwhile, beside how late it is when nothing goes on
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import os
@@ -124,6 +125,7 @@ async def lateness(doing: Callable[[], Awaitable[None]]) -> float:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     main()
     with tempfile.TemporaryDirectory() as place:
         for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME"):

@@ -8,6 +8,7 @@ warm after the first tenth of the stories, which is not measured for any of them
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
 import re
 import sys
@@ -65,9 +66,11 @@ def others() -> dict[str, Callable[[str, Story], object]]:
 
 
 def main() -> None:
-    if len(sys.argv) not in (2, 3):
-        sys.exit(__doc__)
-    held = list(stories(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) == 3 else 5000))
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("stories", type=Path)
+    options.add_argument("count", type=int, nargs="?", default=5000)
+    chosen = options.parse_args()
+    held = list(stories(chosen.stories, chosen.count))
     first = len(held) // 10
     words = sum(len(WORD.findall(text)) for text, _ in held[first:])
     for name, made in {"Wireside": wireside, **others()}.items():

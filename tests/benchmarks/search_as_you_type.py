@@ -8,10 +8,10 @@ gives the first fifty in order of days.
 
 from __future__ import annotations
 
+import argparse
 import platform
 import random
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
@@ -93,7 +93,9 @@ def _spread(found: list[float]) -> str:
 
 def main() -> None:
     """Measure, and print a line for each kind of query."""
-    roots = sys.argv[1:] or sys.exit(__doc__)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("path", nargs="+")
+    roots = options.parse_args().path
     with open_library(roots) as library:
         if not library.summary().fresh:
             build(library.path, roots, lambda _change: None)
