@@ -181,3 +181,18 @@ def test_painting_a_list_from_a_library_loads_neither_readers_nor_numpy() -> Non
     imported = set(done.stdout.split())
     assert packages(imported).isdisjoint({"numpy", "multiprocessing", "concurrent", "asyncio", "textual", "rich"})
     assert not [m for m in imported if m.startswith(("tui.ingest", "tui.relate", "tui.actors", "tui.search"))]
+
+
+def test_who_follows_without_what_that_takes_is_told_so_and_nothing_after_it(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "watchfiles.py").write_text("raise ImportError\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    heard = Heard()
+    builder = Builder(library)
+    builder.start(heard, watch=True)
+    heard.until(Failed)
+    assert soon(lambda: not any(thread.name == "builder" for thread in threading.enumerate()))
+    builder.stop()
+    [failed] = heard.all()
+    assert "pip install 'wireside[watch]'" in str(failed)

@@ -92,6 +92,21 @@ def test_a_folder_that_is_moved_in_or_taken_away_counts_with_all_that_is_in_it(t
         hands.until(lambda: shelf.names() == ["flood.txt"])
 
 
+def test_a_folder_that_the_system_does_not_follow_is_said_to_be_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_paths: str, **_how: object) -> None:
+        raise OSError("OS file watch limit reached. (os error 28)")
+
+    monkeypatch.setattr("watchfiles.watch", refused)
+    shelf = Shelf(tmp_path)
+    make_ready(shelf.path)
+    follow(shelf.path, [str(shelf.folder)], Orders(shelf.changes.append, lambda: False, Word(), 1))
+    *_, done, failed = shelf.changes
+    assert isinstance(done, Done)
+    assert failed == Failed("the folder cannot be followed: OS file watch limit reached. (os error 28)")
+
+
 @pytest.mark.slow
 def test_ten_thousand_files_that_change_at_once_are_all_followed(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, {"flood.txt": STORIES["flood.txt"]})

@@ -109,9 +109,10 @@ def _listen(
     """Hand on what the process tells, and say why where it ends unasked and without a last word."""
     assert process.stdout is not None
     ended = False
+    change: Change | None = None
     while not ended:
         try:
-            change: Change = receive(process.stdout)
+            change = receive(process.stdout)
         except (EOFError, OSError):
             break
         ended = isinstance(change, Done | Failed) and not watch
@@ -123,6 +124,7 @@ def _listen(
     except subprocess.TimeoutExpired:
         process.kill()
         status = process.wait()
+    ended = ended or (isinstance(change, Failed) and not status)
     if not ended and not stopping.is_set():
         tell(Failed(f"the build broke off: {last_words(errors) or f'its process ended with status {status}'}"))
     errors.close()

@@ -28,10 +28,11 @@ MISSING = "following a folder needs the package watchfiles: pip install 'wiresid
 def follow(path: Path, roots: Sequence[str], orders: Orders) -> None:
     """Build the library at `path`, and keep it up to what happens under the roots until it is told to stop.
 
-    What is told ends with Done or Failed each time that the library is up to date. New files come before the relations
+    What is told ends with Done or Failed each time that the library is up to date; it ends, with Failed, where the
+    system follows no (more) folders. New files come before the relations
     and names of older ones: what is under way for those gives way, and is taken up again.
     """
-    changed: queue.SimpleQueue[set[str]] = queue.SimpleQueue()
+    changed: queue.SimpleQueue[set[str] | OSError] = queue.SimpleQueue()
     ended = threading.Event()
     try:
         from watchfiles import watch  # noqa: PLC0415  only who follows a folder needs it
@@ -40,11 +41,14 @@ def follow(path: Path, roots: Sequence[str], orders: Orders) -> None:
         return
 
     def listen() -> None:
-        there = [root for root in roots if os.path.lexists(root)]
-        for changes in watch(
-            *there, watch_filter=None, debounce=_LONGEST, step=_QUIET, stop_event=ended, raise_interrupt=False
-        ):
-            changed.put({os.path.normpath(Path(path).absolute()) for _, path in changes})
+        there = [root for root in roots if Path(root).exists()]
+        try:
+            for changes in watch(
+                *there, watch_filter=None, debounce=_LONGEST, step=_QUIET, stop_event=ended, raise_interrupt=False
+            ):
+                changed.put({os.path.normpath(Path(path).absolute()) for _, path in changes})
+        except OSError as error:
+            changed.put(error)
 
     threading.Thread(target=listen, name="watching", daemon=True).start()
     build(path, roots, orders.tell, word=orders.word, stop=orders.stop, workers=orders.workers, names=orders.names)
@@ -53,11 +57,17 @@ def follow(path: Path, roots: Sequence[str], orders: Orders) -> None:
             pass
         while not orders.stop():
             try:
-                paths = changed.get(timeout=_POLL)
+                news = [changed.get(timeout=_POLL)]
             except queue.Empty:
                 continue
             while not changed.empty():
-                paths |= changed.get()
+                news.append(changed.get())
+            paths: set[str] = set()
+            for told in news:
+                if isinstance(told, OSError):
+                    orders.tell(Failed(f"the folder cannot be followed: {told.strerror or told}"))
+                    return
+                paths |= told
             # What is under way for relations and names gives way to the next change.
             giving_way = replace(orders, stop=lambda: orders.stop() or not changed.empty())
             with faults_told(path, orders.tell), alone(path, orders.tell, orders.stop), closing(Store(path)) as store:
