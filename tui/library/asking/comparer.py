@@ -8,9 +8,9 @@ import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import fields
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
-from tui.library.building.frames import last_words, own_streams, receive, send, spawn
+from tui.library.building.frames import close, last_words, own_streams, receive, send, spawn
 from tui.library.entries import Interrupted, LibraryError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _ask(process: subprocess.Popen[bytes], pair: object, answers: queue.SimpleQu
     except (EOFError, OSError):
         answers.put(None)
     for stream in (process.stdin, process.stdout):
-        _close(stream)
+        close(stream)
 
 
 def _awaited(answers: queue.SimpleQueue[dict[str, Any] | None], given_up: Callable[[], bool]) -> dict[str, Any] | None:
@@ -77,13 +77,6 @@ def _awaited(answers: queue.SimpleQueue[dict[str, Any] | None], given_up: Callab
         except queue.Empty:
             continue
     raise Interrupted
-
-
-def _close(stream: IO[bytes]) -> None:
-    try:
-        stream.close()
-    except OSError:
-        return  # a pipe that breaks while it is flushed is closed all the same
 
 
 def main() -> None:

@@ -56,6 +56,14 @@ def receive(stream: IO[bytes]) -> Any:
         raise OSError("a process of another version of the program answered") from error
 
 
+def close(stream: IO[bytes]) -> None:
+    """Close a pipe, whether or not anybody is left at its other end."""
+    try:
+        stream.close()
+    except OSError:
+        return  # a pipe that breaks while it is flushed is closed all the same
+
+
 def own_streams() -> tuple[BinaryIO, BinaryIO]:
     """For the child: the pipes from and to its parent. What is printed by mistake goes to the errors."""
     incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")

@@ -15,9 +15,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
-from tui.library.building.frames import last_words, receive, send, spawn
+from tui.library.building.frames import close, last_words, receive, send, spawn
 from tui.library.building.worker import READY, Batch, Setting, Some
 from tui.library.entries import LibraryError
 
@@ -81,7 +81,7 @@ class _Worker:
         status = self._process.wait()
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
-                _close(stream)
+                close(stream)
         last = last_words(self._errors)
         self._errors.close()
         if self.late:
@@ -214,10 +214,3 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _close(stream: IO[bytes]) -> None:
-    try:
-        stream.close()
-    except OSError:
-        return  # a pipe that breaks while it is flushed is closed all the same
