@@ -187,7 +187,7 @@ def test_who_follows_without_what_that_takes_is_told_so_and_nothing_after_it(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "watchfiles.py").write_text("raise ImportError\n", "utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.syspath_prepend(str(tmp_path))
     heard = Heard()
     builder = Builder(library)
     builder.start(heard, watch=True)
