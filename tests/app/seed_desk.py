@@ -57,11 +57,13 @@ class Hands:
         """Wait until all keys have been acted upon, nothing is asked of the library any more, and all is painted."""
         for _ in range(3):
             await asyncio.sleep(0)
-            await self.app.wait_until_taken()
+            while self.app._waiting or self.app._taken_at:
+                self.still_runs()
+                await asyncio.sleep(0.001)
             while any(not worker.is_finished for worker in self.app.workers):
                 self.still_runs()
                 await asyncio.sleep(0.001)
-            await asyncio.wrap_future(self.desk.fetch.all_done())
+            await asyncio.wrap_future(self.desk.fetch._hand.submit(lambda: None))
             await self.pilot._wait_for_screen()
             self.app.screen._on_timer_update()
         await self.pilot._wait_for_screen()

@@ -6,7 +6,6 @@ still go to the list.
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from time import monotonic
 
@@ -37,8 +36,6 @@ class InTurn(App[None]):
         self._until = 0.0
         self._holding = False
         self._taken_on: Screen[object] | None = None
-        self._idle = asyncio.Event()
-        self._idle.set()
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:
@@ -49,7 +46,6 @@ class InTurn(App[None]):
         if self._waiting or taken or self.unsettled():
             if not self._waiting and not taken:
                 self._until = monotonic() + PATIENCE
-            self._idle.clear()
             self._waiting.append(event)
             if not taken and not self._holding:
                 await self._next()
@@ -64,7 +60,6 @@ class InTurn(App[None]):
     async def _take(self, event: events.Key) -> None:
         self._taken_at, self._taken_on = monotonic(), self.screen
         self._until = self._taken_at + PATIENCE
-        self._idle.clear()
         target = self.focused or self.screen
         await super().on_event(event)
         if not target.post_message(Settled(again=True)):
@@ -81,16 +76,12 @@ class InTurn(App[None]):
         self._taken_at = 0.0
         self._holding = False
         if not self._waiting:
-            self._idle.set()
-        elif self.unsettled() and monotonic() < self._until:
+            return
+        if self.unsettled() and monotonic() < self._until:
             self._holding = True
             self.set_timer(TICK, self._next)
         else:
             await self._take(self._waiting.popleft())
-
-    async def wait_until_taken(self) -> None:
-        """Wait until every key that has come so far has been acted upon."""
-        await self._idle.wait()
 
 
 def apart(event: events.Key) -> list[events.Key]:

@@ -81,10 +81,6 @@ class Fetch:
         if done.exception() is not None:
             self._screen.post_message(Answered("", 0, done.result))
 
-    def all_done(self) -> Future[None]:
-        """Done when all that must be done so far is done."""
-        return self._hand.submit(lambda: None)
-
     def close(self) -> None:
         """Let what must be done come to its end."""
         self._hand.shutdown(wait=True)
