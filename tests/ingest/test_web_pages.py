@@ -20,6 +20,7 @@ from tui.ingest.errors import ReadError
 from tui.ingest.formats import Source
 from tui.ingest.lines import lines
 from tui.ingest.looks import like_page, like_page_archive
+from tui.ingest.web.body import Inside
 from tui.ingest.web.html import lines as page_lines
 from tui.ingest.web.html import read as read_page
 from tui.model import Basis, BlockKind, Found, Story
@@ -373,6 +374,15 @@ def test_any_markup_gives_a_story_that_holds_every_line_or_is_no_text(markup: st
     held = {number for block in told.blocks for number in range(block.first, block.last + 1)}
     assert held == set(range(1, len(shown) + 1))
     assert all("\x1b" not in block.text and "\u202e" not in block.text for block in told.blocks)
+
+
+@given(st.text("ab", max_size=120), st.data())
+def test_letters_are_found_wherever_they_stand_in_others(whole: str, data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(whole)))
+    held = Inside(whole)
+    assert whole[first : data.draw(st.integers(first, len(whole)))] in held
+    other = data.draw(st.text("ab", max_size=40))
+    assert (other in held) is (other in whole)
 
 
 def test_plain_text_needs_no_library_for_pages(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tui.ingest.web.tree import Element
 
 _LETTERS = re.compile(r"[^\W_]+")
 _LEAST_INSIDE = 25  # letters of a line that may stand for itself inside a longer piece
+_BLOCK = 12  # letters
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
 
 
@@ -54,19 +55,23 @@ def letters(text: str) -> str:
     return "".join(_LETTERS.findall(text.casefold()))
 
 
+class Inside:
+    """A long run of letters, in which it is soon known of most others that they do not stand in it."""
+
+    def __init__(self, whole: str) -> None:
+        self._whole = whole
+        self._blocks = {whole[at : at + _BLOCK] for at in range(0, len(whole), _BLOCK)}
+
+    def __contains__(self, key: str) -> bool:
+        """Whether it holds these letters: wherever they stand in it, they hold a whole block if they are two long."""
+        if len(key) >= 2 * _BLOCK and not any(key[at : at + _BLOCK] in self._blocks for at in range(_BLOCK)):
+            return False
+        return key in self._whole
+
+
 def located(texts: Sequence[str], pieces: Sequence[str]) -> list[bool]:
     """For each line of a page, whether it is one of the pieces, or stands in one."""
-    keys = [letters(piece) for piece in pieces]
-    alone = set(keys)
-    # Pieces are kept apart so that no line matches across two of them by chance; long lines may.
-    whole, joined = "|".join(keys), "".join(keys)
-    found = []
-    for text in texts:
-        key = letters(text)
-        if not key:
-            found.append(False)
-        elif len(key) < _LEAST_INSIDE:
-            found.append(key in alone)
-        else:
-            found.append(key in alone or key in whole or key in joined)
-    return found
+    held = [letters(piece) for piece in pieces]
+    alone, inside = frozenset(held), Inside("".join(held))  # long lines may reach across pieces
+    keys = map(letters, texts)
+    return [bool(key) and (key in alone or (len(key) >= _LEAST_INSIDE and key in inside)) for key in keys]

@@ -14,7 +14,7 @@ from tui.ingest.labelling.passages import of_runs
 from tui.ingest.labelling.unwrap import Run
 from tui.ingest.looks import like_page_archive
 from tui.ingest.web import fields as html_fields
-from tui.ingest.web.body import extract, letters, located, read_date
+from tui.ingest.web.body import Inside, extract, letters, located, read_date
 from tui.ingest.web.fields import Fields, fields
 from tui.ingest.web.headline import choose_headline
 from tui.ingest.web.label import label_page
@@ -86,7 +86,7 @@ def _data_lines(shown: list[Line], article_body: str) -> list[Line]:
     if len(_WORDS.findall(article_body)) < _LEAST_DATA:
         return []
     held = [text for piece in article_body.split("\n") if (text := " ".join(piece.split()))]
-    there = "".join(letters(line.text) for line in shown)
+    there = Inside("".join(letters(line.text) for line in shown))
     missing = [text for text in held if letters(text) not in there]
     if sum(map(len, missing)) * 2 < sum(map(len, held)) or any(located([line.text for line in shown], held)):
         return []
