@@ -36,21 +36,22 @@ def versions_of(library: Library, number: int, *, changed: bool = True) -> Chain
 
 
 def all_versions(library: Library) -> Iterator[Chain]:
-    """All chains of versions, in the order of time of their first."""
-    by_key: dict[Hashable, set[int]] = defaultdict(set)
+    """All chains of versions, in the order of time of the first story that each may be linked with."""
+    by_key: dict[Hashable, list[int]] = defaultdict(list)
     with library.reading() as connection:
         for number, *told in connection.execute(_KEYS):
             for key in version_keys(*told):
-                by_key[key].add(number)
-    told_of: set[frozenset[str]] = set()
-    for number in library.in_order({number for found in by_key.values() if len(found) > 1 for number in found}):
-        chain = versions_of(library, number)
-        if chain is None:
-            continue
-        ids = frozenset(version.story for version in chain.versions)
-        if ids not in told_of:
-            told_of.add(ids)
-            yield chain
+                by_key[key].append(number)
+    linked: dict[int, set[int]] = {}
+    for found in by_key.values():
+        if len(found) > 1:
+            together = set[int]().union(*(linked.get(number, {number}) for number in found))
+            linked.update(dict.fromkeys(together, together))
+    looked_at: set[int] = set()
+    for number in library.in_order(linked):
+        if number not in looked_at:
+            looked_at |= linked[number]
+            yield from versions([library.story(other) for other in library.in_order(linked[number])[:_MOST]])
 
 
 def lineage_of(library: Library, number: int) -> Lineage | None:
