@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import tanker
@@ -12,6 +14,7 @@ from shelf import Shelf
 
 from tui.library.asking.comparer import compared
 from tui.library.asking.descending import all_versions, lineage_of, provenance_of, versions_of
+from tui.library.asking.kin import kin
 from tui.library.asking.tracing import carriers
 from tui.library.entries import Interrupted
 from tui.library.library import Library
@@ -42,6 +45,30 @@ def test_the_later_version_of_an_address_is_told_with_its_correction(library: Li
     assert changes.edited == 1
     assert versions_of(library, number(library, told[1])) == chain
     assert versions_of(library, number(library, "Harbour closed after tanker accident")) is None
+
+
+def test_an_address_that_begins_like_others_has_its_own_versions(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, {})
+    others = [
+        (f"https://n.example/a/{nth}", f"Story number {nth} tells of a river and its {nth} boats.")
+        for nth in range(10, 80)
+    ]
+    own = [
+        ("https://n.example/a/1", f"The bridge at Aldmoor is closed for {days} days, said the council.")
+        for days in (2, 3)
+    ]
+    lines = [json.dumps({"url": url, "text": f"{text}\n\n{'It rained. ' * 9}"}) for url, text in others + own]
+    (shelf.folder / "pages.jsonl").write_text("\n".join(lines))
+    shelf.build()
+    with shelf.open() as library:
+        numbers = [entry.number for entry in library.entries(library.order()) if "Aldmoor" in entry.headline]
+        assert len(numbers) == 2
+        for one in numbers:
+            assert kin(library, one) == set(numbers)
+            chain = versions_of(library, one)
+            assert chain is not None
+            assert len(chain.versions) == 2
+        assert list(all_versions(library)) == [chain]
 
 
 def test_the_group_knows_its_first_its_agency_and_its_cuts(library: Library) -> None:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _OWN = "SELECT url, outlet, headline, headline_derived FROM stories WHERE number = ?"
 _ALIKE = """
-SELECT number FROM stories
-WHERE (?1 <> '' AND instr(url, ?1) > 0) OR (?2 <> '' AND outlet = ?2 AND headline = ?3)
+SELECT number, url, ?2 <> '' AND outlet = ?2 AND headline = ?3 AS named FROM stories
+WHERE named OR (?1 <> '' AND instr(url, ?1) > 0)
 """
 
 
@@ -27,8 +27,9 @@ def kin(library: Library, number: int) -> set[int]:
         if own is None:
             raise UnknownStory(number)
         url, outlet, headline, derived = own
-        address = plain_address(url).partition("?")[0]
+        address = plain_address(url)
         if not address and (not outlet or derived):
             return {number}
-        alike = connection.execute(_ALIKE, (address, "" if derived else outlet, headline))
-        return {number, *(int(row[0]) for row in alike)}
+        alike = connection.execute(_ALIKE, (address.partition("?")[0], "" if derived else outlet, headline))
+        # An address may begin as another one does: `/news/1` is not `/news/10`.
+        return {number, *(int(other) for other, at, named in alike if named or plain_address(at) == address)}
