@@ -27,7 +27,9 @@ from tui.library.word import Word
 
 if TYPE_CHECKING:
     from tui.ingest.naming import Names
+    from tui.library.asking.carry import Carried
     from tui.library.asking.crowd import Crowd
+    from tui.library.asking.timeline import Timeline
     from tui.model import Actor, Event, Group, Match, Mention, Problem, Quotation, Story, When
     from tui.search.plan import Plan
 
@@ -75,6 +77,7 @@ class Library:
         self._places: tuple[int, array[int]] = (-1, array("i"))
         self._actors: tuple[int, dict[int, Actor]] = (-1, {})
         self._crowd: tuple[int, Crowd, dict[int, Actor]] | None = None
+        self._timeline: tuple[int, Timeline] | None = None
 
     # ------------------------------------------------------------------------------------------ stories
 
@@ -275,39 +278,58 @@ class Library:
 
     def search(self, plan: Plan) -> Hits:
         """The stories that a plan means, in order of time. Interrupted as "search"."""
-        from tui.library.asking.carry import search  # noqa: PLC0415  the first list is painted without it
+        from tui.library.asking.searching import search  # noqa: PLC0415  the first list is painted without it
 
-        return search(self, plan)
+        with self.reading("search") as connection:
+            return search(self.carrying(connection), plan)
 
     def first_page(self, plan: Plan, most: int) -> tuple[int, ...]:
         """The first `most` stories that a plan means, in order of time, sooner than all. Interrupted as "search"."""
-        from tui.library.asking.carry import first_page  # noqa: PLC0415
+        from tui.library.asking.searching import first_page  # noqa: PLC0415
 
-        return first_page(self, plan, most)
+        with self.reading("search") as connection:
+            return first_page(self.carrying(connection), plan, most)
 
     def ranked(self, plan: Plan) -> tuple[int, ...]:
         """The stories that a plan means, the most relevant first. Interrupted as "search"."""
         from tui.library.asking.ranking import ranked  # noqa: PLC0415
 
-        return ranked(self, plan)
+        with self.reading("search") as connection:
+            return ranked(self.carrying(connection), plan)
 
     def snippet(self, number: int, plan: Plan) -> str:
-        """The passage of a story around what the plan looks for, empty where it hits no text."""
-        from tui.library.asking.carry import snippet  # noqa: PLC0415
+        """The passage of a story around what the plan looks for, empty where it hits no text. Raises UnknownStory."""
+        from tui.library.asking.searching import snippet  # noqa: PLC0415
 
-        return snippet(self, number, plan)
+        return snippet(self.story(number), plan)
 
     def did_you_mean(self, word: str) -> str | None:
-        """The nearest word that stands in the stories, None where there is none near."""
-        from tui.library.asking.carry import did_you_mean  # noqa: PLC0415
+        """The nearest word that stands in the stories, None where there is none near. Interrupted as "search"."""
+        from tui.library.asking.searching import did_you_mean  # noqa: PLC0415
 
-        return did_you_mean(self, word)
+        with self.reading("search") as connection:
+            return did_you_mean(connection, word)
 
     def values(self, field: str, prefix: str = "") -> list[str]:
-        """The values that a field has in this library and that begin like this, the most frequent first."""
-        from tui.library.asking.carry import values  # noqa: PLC0415
+        """The values that a field has and that begin like this, the most frequent first. Interrupted as "search"."""
+        from tui.library.asking.suggest import values  # noqa: PLC0415
 
-        return values(self, field, prefix)
+        with self.reading("search") as connection:
+            return values(connection, self.marks, field, prefix)
+
+    def carrying(self, connection: Connection) -> Carried:
+        """What carries plans out on the state of the library that this connection, one of `reading`, sees."""
+        from tui.library.asking.carry import Carried  # noqa: PLC0415
+        from tui.library.asking.timeline import Timeline  # noqa: PLC0415
+
+        now, order = self._current_order(connection)
+        with self._lock:
+            held = self._timeline
+        if held is None or held[0] != now:
+            held = now, Timeline(order)
+            with self._lock:
+                self._timeline = held
+        return Carried(connection, self.marks, held[1])
 
     # ------------------------------------------------------------------------------------------ the file
 

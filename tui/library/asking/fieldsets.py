@@ -6,11 +6,11 @@ import json
 import sqlite3
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from tui.library.asking.timeline import Days, Mask, Timeline, numbers_in
+from tui.library.asking.timeline import Mask, Timeline, numbers_in
 from tui.library.file.numbersets import IN_JSON
 from tui.library.marks.marks import Marks
 from tui.model import Basis
@@ -44,14 +44,10 @@ WHERE number IN (SELECT value FROM json_each(:wide))
 class FieldSets:
     """The stories that fields mean, in one snapshot of a library."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, marks: Marks, timeline: Timeline, days: Callable[[], Days]
-    ) -> None:
-        """`days` gives the days of the stories when they are first asked for."""
+    def __init__(self, connection: sqlite3.Connection, marks: Marks, timeline: Timeline) -> None:
         self._connection = connection
         self.marks = marks
         self._timeline = timeline
-        self._days = days
         self.unknown: list[tuple[str, str]] = []  # (field, value) where nothing has such a value
 
     def stories(self, node: Node) -> Mask:
@@ -88,7 +84,7 @@ class FieldSets:
     def _between(self, span: Span) -> Mask:
         first = span.earliest.toordinal() if span.earliest else _FIRST_DAY
         last = span.latest.toordinal() if span.latest else _LAST_DAY
-        days = self._days()
+        days = self._timeline.days(self._connection)
         found = days.between(first, last)
         if days.wide:
             bounds = {"first": first, "last": last, "least": _FIRST_DAY, "most": _LAST_DAY}

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tui.library.asking import suggest
+from tui.library.asking.carry import Carried
 from tui.library.asking.match import has_words
 from tui.search.plan import And, In, Names, Node, Not, Or, Phrase, Plan, Word, to_text
 from tui.search.terms import terms
-
-if TYPE_CHECKING:
-    from tui.library.asking.carry import Carried
 
 
 def why_nothing(carried: Carried, plan: Plan) -> tuple[str, ...]:

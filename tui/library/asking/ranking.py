@@ -5,20 +5,15 @@ Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond"
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
 
 import numpy as np
 
-from tui.library.asking.carry import carrying
+from tui.library.asking.carry import Carried
 from tui.library.asking.hints import asked
 from tui.library.asking.match import expression, is_shallow, is_text
 from tui.library.asking.timeline import Numbers, numbers_in
 from tui.search.plan import And, Names, Node, Or, Plan
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from tui.library.library import Library
 
 _WEIGHTS = "8.0, 3.0, 1.0, 0.5, 0.0"  # of headline, standfirst, body, comments, furniture
 _RANKED = f"SELECT rowid AS number FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, {_WEIGHTS}), rowid"
@@ -26,26 +21,23 @@ _HITS = "SELECT rowid AS number FROM texts WHERE texts MATCH ? LIMIT ?"
 MOST = 30_000  # hits that are ranked one by one; of more, those with a word in the headline are, before the rest
 
 
-def ranked(library: Library, plan: Plan) -> tuple[int, ...]:
+def ranked(carried: Carried, plan: Plan) -> tuple[int, ...]:
     """The stories that a plan means, the most relevant first; those alike, and all without words, in order of time.
 
     A word that stands in tens of thousands of stories says little about any of them: then the stories that have it in
-    the headline are ranked, and the rest follows in order of time. Raises Interrupted as "search".
+    the headline are ranked, and the rest follows in order of time.
     """
-    with library.reading("search") as connection:
-        if plan.root is None:
-            return tuple(library.order())
-        carried = carrying(library, connection)
-        left = carried.stories(plan.root)
-        sought = _sought(plan.root)
-        if sought is None:
-            return tuple(carried.timeline.those(left))
-        first = carried.shelfmarks().places(_ranking(connection, *sought))
-        first = first[left[first]]
-        left[first] = False
-        places = np.concatenate([first, np.flatnonzero(left)])
-        found: list[int] = carried.timeline.numbers[places].tolist()
-        return tuple(found)
+    if plan.root is None:
+        return tuple(carried.timeline.numbers.tolist())
+    left = carried.stories(plan.root)
+    sought = _sought(plan.root)
+    if sought is None:
+        return tuple(carried.timeline.those(left))
+    first = carried.shelfmarks().places(_ranking(carried.connection, *sought))
+    first = first[left[first]]
+    left[first] = False
+    places = np.concatenate([first, np.flatnonzero(left)])
+    return tuple(carried.timeline.numbers[places].tolist())
 
 
 def _ranking(connection: sqlite3.Connection, whole: str, headlines: str) -> Numbers:

@@ -38,6 +38,20 @@ class Timeline:
         self.numbers: Numbers = np.array(order, dtype=np.int64)
         self._place = np.full(int(self.numbers.max(initial=0)) + 2, len(self.numbers), dtype=np.int64)
         self._place[self.numbers] = np.arange(len(self.numbers))
+        self._days: Days | None = None
+        self._shelfmarks: Shelfmarks | None = None
+
+    def days(self, connection: sqlite3.Connection) -> Days:
+        """The days of the stories, read when they are first asked for; of a connection that sees the same state."""
+        if self._days is None:
+            self._days = Days(connection, self)
+        return self._days
+
+    def shelfmarks(self, connection: sqlite3.Connection) -> Shelfmarks:
+        """The shelfmarks of the stories, read when they are first asked for; else as `days`."""
+        if self._shelfmarks is None:
+            self._shelfmarks = Shelfmarks(connection, self)
+        return self._shelfmarks
 
     def __len__(self) -> int:
         return len(self.numbers)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.library.asking.carry import carrying
 from tui.library.entries import Entry
 from tui.model import Carried
 from tui.relate.descent.trace import Sought
@@ -57,7 +56,7 @@ def _candidates(library: Library, sentence: str) -> list[int]:
     runs = list(_runs(sentence))
     votes: Counter[int] = Counter()
     with library.reading("trace") as connection:
-        asked = carrying(library, connection)
+        asked = library.carrying(connection)
         for run in runs:
             votes.update(asked.timeline.those(asked.stories(And((Phrase(run), In("all"))))))
     least = max(1, _LEAST_RUNS * len(runs))
