@@ -21,6 +21,7 @@ from tui.model import BlockKind
         ("Former Prime Minister Tarek Osmani was there.", {"Tarek Osmani": "person"}),
         ("Talks were led by General Electric in Boston.", {"General Electric": "organisation"}),
         ("It was said by Rudbar Information Minister Jawad Karim Sodhar.", {"Jawad Karim Sodhar": "person"}),
+        ("She spoke with Ursula von der Heide in Bonn.", {"Ursula von der Heide": "person"}),
         ("He met Kim Jong-un and Chiang Kai-shek.", {"Kim Jong-un": "person"}),
         ("The report by the University of Helsinki is out.", {"University of Helsinki": "organisation"}),
         ("She denied it, the Election Commission of Varkana said.", {"Election Commission of Varkana": "organisation"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from tui.actors import lists
@@ -13,6 +14,8 @@ _ONE_NAME = 48
 # Down to this a body and what it is of or on ("Commission of", "Group on") are one name though the score says no.
 _ONE_BODY = -40
 _OF = ("of", "of the")
+# Small words that stand in names of families alone, whatever follows them.
+_FAMILY = re.compile(r"(?:von|van|bin|ibn|bint|della|ter|ten)\b")
 _ON = ("on", "for", "on the", "for the")
 
 
@@ -51,7 +54,9 @@ def title_words(run: Run) -> list[bool]:
 def settle(run: Run, marked: list[bool], joins: list[int]) -> list[bool]:
     """Where names go on, by the gaps' scores and the titles: titles hold together, and names begin behind them."""
     settled = [
-        score > 0 or (score > _ONE_BODY and bool(run.gaps[number]) and _is_body(run.words[number], run.gaps[number]))
+        score > 0
+        or _FAMILY.match(run.gaps[number]) is not None
+        or (score > _ONE_BODY and bool(run.gaps[number]) and _is_body(run.words[number], run.gaps[number]))
         for number, score in enumerate(joins)
     ]
     leading = True
