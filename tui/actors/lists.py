@@ -68,8 +68,17 @@ def _cell(cell: str) -> tuple[str, ...]:
 
 @cache
 def state_names() -> dict[str, str]:
-    """Each name of a state, as written, to its usual name."""
-    return {name: state.name for state in states() for name in (state.name, *state.others)}
+    """Each name of a state, as written, to its usual name; those of other languages among them."""
+    names = {name: state.name for state in states() for name in (state.name, *state.others)}
+    usual = set(names.values())
+    return {name: here for name, here in abroad().items() if here in usual} | names
+
+
+@cache
+def abroad() -> dict[str, str]:
+    """The names of states and cities in other languages, as written, to the usual ones."""
+    rows = (line.split("\t") for line in _lines("abroad.tsv"))
+    return {name: here for here, names in rows for name in _cell(names)}
 
 
 @cache
@@ -80,8 +89,9 @@ def demonyms() -> dict[str, str]:
 
 @cache
 def cities() -> frozenset[str]:
-    """Larger cities of the world and all capitals, as written."""
-    return frozenset(_lines("cities.txt")) | {state.capital for state in states() if state.capital}
+    """Larger cities of the world and all capitals, as written, also as other languages call them."""
+    capitals = {state.capital for state in states() if state.capital}
+    return frozenset(_lines("cities.txt")) | capitals | (abroad().keys() - state_names().keys())
 
 
 @cache

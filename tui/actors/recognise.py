@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
-from tui.actors.finding.paragraphs import Reading, Span, read
+from tui.actors.finding import paragraphs, tongues
+from tui.actors.finding.paragraphs import Reading, Span
 from tui.actors.finding.runs import Run
 from tui.actors.finding.speech import Said, announced, sayings, worth
 from tui.model import BlockKind, Story
@@ -54,11 +56,14 @@ def running(story: Story) -> list[str]:
     return [block.text for block in story.blocks if block.kind in RUNNING]
 
 
-def names(story: Story, read: Callable[[str, bool], Reading] = read) -> Names:
+def names(story: Story, read: Callable[[str, bool], Reading] | None = None) -> Names:
     """The names that a story may hold, from its running text: never from comments, furniture, stamps or bylines.
 
-    `read` gives the names of a text, told whether it may be a title.
+    `read` gives the names of a text, told whether it may be a title; without it they are found by the weights, and in
+    other languages than English only those are left that are likely there.
     """
+    abroad = "" if read or tongues.english(story.language) else story.language
+    read = read or partial(paragraphs.read, language=abroad)
     placed: list[Placed] = []
     spans: list[Span] = []
     short_forms: list[tuple[str, str]] = []
@@ -78,4 +83,6 @@ def names(story: Story, read: Callable[[str, bool], Reading] = read) -> Names:
         spans += [span._replace(run=first + span.run) for span in reading.spans]
         short_forms += reading.short_forms
         roles += [(first + run, word, role) for run, word, role in reading.roles]
+    if abroad:
+        spans = tongues.likely(abroad, [each.run for each in placed], spans)
     return Names(tuple(placed), tuple(spans), tuple(short_forms), tuple(roles), tuple(said))

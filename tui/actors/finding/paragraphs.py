@@ -13,6 +13,7 @@ from tui.actors.finding.roles import before, behind
 from tui.actors.finding.runs import Run, runs, title_case
 from tui.actors.finding.titles import settle, title_words
 from tui.actors.finding.weights import Scores, gap_score, span_scores
+from tui.text.language import stop_words
 
 # What names in a row lend one another: this share of their scores, none above the limit (units of the weights).
 _SHARED = 0.4
@@ -47,9 +48,12 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def read(text: str, title: bool = True) -> Reading:
-    """The names of a paragraph; one that was read lately costs nothing. `title` says whether it may be a title."""
-    found = tuple(runs(text))
+def read(text: str, title: bool = True, language: str = "") -> Reading:
+    """The names of a paragraph; one that was read lately costs nothing. `title` says whether it may be a title.
+
+    `language` is one that is not English, or empty.
+    """
+    found = tuple(runs(text, stop_words(language)))
     if title and title_case(text):
         return Reading(True, found)
     short_forms: list[tuple[str, str]] = []

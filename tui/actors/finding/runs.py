@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Container
 from typing import NamedTuple
 
 from tui.actors import lists, wordcase
@@ -75,11 +76,12 @@ _TAIL = re.compile(r"[-‐‑]([a-z]{2,})(?![\w-])")
 _DATE = re.compile(r"\.?,? \d")
 
 
-def runs(text: str) -> list[Run]:
+def runs(text: str, small: Container[str] = ()) -> list[Run]:
     """The runs of capitalised words of a text, in order.
 
     A possessive ends a run, and so do days of the week, dates, and words that are capitalised only because a sentence
-    begins with them (which are in no run).
+    begins with them (which are in no run). `small` are the small words of the text's language where that is not
+    English.
     """
     found: list[Run] = []
     for match in _RUN.finditer(text):
@@ -90,7 +92,9 @@ def runs(text: str) -> list[Run]:
         for piece in _PIECE.finditer(text, match.start(), match.end()):
             word = piece[1]
             a, b = piece.span(1)
-            if _no_name(text, word, b, not words):
+            if _no_name(text, word, b, not words) or (
+                small and not words and word.lower() in small and _opens(text, a)
+            ):
                 if words:
                     found.append(run_of(text, words, starts, ends, article))
                     words, starts, ends = [], [], []
@@ -113,6 +117,11 @@ def _no_name(text: str, word: str, end: int, first: bool) -> bool:
     if word in _DAYS or (word in _MONTHS and _DATE.match(text, end)):
         return True
     return word.lower() in (_FUNCTION if first else _INNER)
+
+
+def _opens(text: str, start: int) -> bool:
+    before = _LEFT.findall(text[max(0, start - 32) : start])
+    return not before or before[-1] in _OPENERS
 
 
 def run_of(text: str, words: list[str], starts: list[int], ends: list[int], article: int) -> Run:

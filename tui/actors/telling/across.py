@@ -27,7 +27,7 @@ _ALL = (PERSON, ORGANISATION, PLACE)
 # More names than this that begin alike are not compared letter by letter.
 _MOST_ALIKE = 400
 _COMPANY = lists.words("company forms")
-_STATE = {fold_key(name): fold_key(usual) for name, usual in lists.state_names().items()}
+_STATE = {fold_key(name): fold_key(usual) for name, usual in (lists.abroad() | lists.state_names()).items()}
 _LISTED = {fold_key(form): fold_key(usual) for form, usual in lists.organisations().items()}
 
 Tie = tuple[int, Node, Node]

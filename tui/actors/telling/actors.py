@@ -258,14 +258,18 @@ def _set_small(forms: Counter[str]) -> dict[str, int]:
 
 
 def fullest(root: Node, forms: Counter[str]) -> str:
-    """The fullest form that is well attested; for a state its usual name."""
+    """The fullest form that is well attested; for a state its usual name, unless only other languages name it."""
     kind, key = root
-    if KINDS[kind] is ActorKind.PLACE and key in _STATES:
+    if KINDS[kind] is ActorKind.PLACE and key in _STATES and not forms.keys() <= lists.abroad().keys():
         return _STATES[key]
     full = {text: count for text, count in forms.items() if " " in text or "-" in text} or dict(forms)
     least = _ATTESTED * sum(full.values())
     attested = [text for text, count in full.items() if count >= least] or list(full)
-    return max(attested, key=lambda text: (len(people.parts(fold_key(text))), not text.isupper(), full[text], text))
+    abroad = lists.abroad()
+    return max(
+        attested,
+        key=lambda text: (text not in abroad, len(people.parts(fold_key(text))), not text.isupper(), full[text], text),
+    )
 
 
 class Present(NamedTuple):
