@@ -55,7 +55,7 @@ class Watched:
         if isinstance(change, Done):
             self.at["all done"] = now
         if isinstance(change, Stage):
-            if change.name in (Pass.RELATING, Pass.NAMING):
+            if change.name in (Pass.MEASURING, Pass.RELATING, Pass.NAMING):
                 self.at.setdefault("list and search complete", now)
                 self.enough = self._read_only
             if change.name is Pass.NAMING:

@@ -103,7 +103,7 @@ def row(one: Story) -> StoryRow:
     texts = searched(one)
     names = ("key", "part", "headline", "headline_derived", "place", "agency", "byline", "outlet", "url", "language")
     told = {name: getattr(one, name) for name in names}
-    return StoryRow(**told, words=one.words, when=one.when, record=dump_story(one), texts=texts, features=b"")
+    return StoryRow(**told, words=one.words, when=one.when, record=dump_story(one), texts=texts)
 
 
 def actor(id: str, name: str, aliases: Sequence[str], stories: Sequence[str]) -> Actor:

@@ -37,7 +37,7 @@ def made(number: int) -> StoryRow:
     story = Story(f"s{number:09}", document, 1, blocks, f"Report {number}", False, when, language="en", words=9)
     names = ("key", "part", "headline", "headline_derived", "place", "agency", "byline", "outlet", "url", "language")
     told = {name: getattr(story, name) for name in names}
-    return StoryRow(**told, words=9, when=when, record=dump_story(story), texts=searched(story), features=b"")
+    return StoryRow(**told, words=9, when=when, record=dump_story(story), texts=searched(story))
 
 
 @pytest.fixture(scope="module")

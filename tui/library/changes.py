@@ -14,6 +14,7 @@ class Pass(StrEnum):
     WAITING = "waiting"  # another Wireside is building the same library
     LOOKING = "looking"  # at the folder
     READING = "reading"  # documents
+    MEASURING = "measuring"  # what stories are compared by
     RELATING = "relating"  # copies, events, dates
     NAMING = "naming"  # names and quotations, story by story
     CASTING = "casting"  # actors over all stories

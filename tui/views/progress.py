@@ -8,6 +8,7 @@ _DOING = {
     Pass.WAITING: "waiting for another Wireside",
     Pass.LOOKING: "looking for files",
     Pass.READING: "reading",
+    Pass.MEASURING: "measuring stories",
     Pass.RELATING: "finding copies",
     Pass.NAMING: "finding names",
     Pass.CASTING: "sorting out who is who",

@@ -1,8 +1,8 @@
 """Filling a library: look at the folder, read what is new, relate, name, cast; quick where nothing changed.
 
 Three passes, as workers and the one writer take turns: documents are read and stored in batches; then all stories are
-related; then their names are found, and cast over all stories. Each pass asks the library what is left for it to do,
-so a build may be ended at any moment and goes on from there the next time.
+measured and related; then their names are found, and cast over all stories. Each pass asks the library what is left
+for it to do, so a build may be ended at any moment and goes on from there the next time.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tui.actors.models.chosen import chosen
 from tui.ingest.naming import Names
 from tui.library.asking.listing import summary
 from tui.library.building.casting import cast_all, find_names
+from tui.library.building.measuring import measure_all
 from tui.library.building.reading import read_new
 from tui.library.building.relating import relate_all
 from tui.library.building.store import Store
@@ -122,6 +123,7 @@ def _all_passes(work: Work, roots: Sequence[str]) -> None:
 
 def passes_after_reading(work: Work) -> None:
     """The passes that follow when documents were read."""
+    measure_all(work)
     relate_all(work)
     find_names(work)
     cast_all(work)
@@ -131,6 +133,7 @@ def passes_after_reading(work: Work) -> None:
 def _passes_of_the_word(work: Work) -> None:
     """The passes that the reader's word acts on."""
     unfinished = work.store.meta("unfinished")
+    measure_all(work)
     relate_all(work)
     cast_all(work)
     if unfinished:  # a build has still to go through all passes

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.ingest.errors import ReadError
 from tui.ingest.files import LONG, file_digest
 from tui.ingest.read import read
 from tui.library.file.packing import pack
-from tui.library.file.records import dump_story, load_story
+from tui.library.file.records import dump_story, dump_when, load_story
 from tui.library.file.texts import searched
 from tui.model import Document, Found, Problem, Story, When
 
 if TYPE_CHECKING:
     from tui.ingest.naming import Names
     from tui.ingest.records.pieces import Cut, Piece
+
+NO_DOCUMENT = Document("", "", 0, 0, "", "", "")
+"""Stands for the document of a story where nothing is asked of it."""
 
 _FIRST_PART, _PART = 10, 200  # stories of a file that are handed over together: few at first
 
@@ -63,6 +66,24 @@ class ReadPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureStory:
+    """Take what a story that the library holds is compared by."""
+
+    number: int
+    path: str
+    record: bytes
+
+    @property
+    def name(self) -> str:
+        return self.path
+
+    @property
+    def weight(self) -> int:
+        """Bytes, about."""
+        return len(self.record) * 2
+
+
+@dataclass(frozen=True, slots=True)
 class Finder:
     """What finds the names: a pipeline by its name, its stamp, the file that keeps what it said; else what ships."""
 
@@ -105,7 +126,7 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
-    """A story made ready to be stored: itself without its blocks, and its record, index texts and features."""
+    """A story made ready to be stored: itself without its blocks, and its record and index texts."""
 
     key: str
     part: int
@@ -121,7 +142,6 @@ class StoryRow:
     when: When
     record: bytes
     texts: tuple[str, ...]
-    features: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +185,15 @@ class FileSame:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryMeasured:
+    """What a story is compared by, packed, and the date that it says."""
+
+    number: int
+    said: str
+    features: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class StoryNamed:
     """The names of a story, packed, and the stamp of what found them."""
 
@@ -173,8 +202,8 @@ class StoryNamed:
     finder: str = ""
 
 
-Task = ReadFile | ReadPiece | NameStory | Prepare
-Result = FileRead | FileCut | PieceRead | FileSame | StoryNamed
+Task = ReadFile | ReadPiece | MeasureStory | NameStory | Prepare
+Result = FileRead | FileCut | PieceRead | FileSame | StoryMeasured | StoryNamed
 
 
 def perform(task: Task) -> Iterator[Result]:
@@ -183,6 +212,8 @@ def perform(task: Task) -> Iterator[Result]:
         yield from read_file(task)
     elif isinstance(task, ReadPiece):
         yield _read_piece(task)
+    elif isinstance(task, MeasureStory):
+        yield measure_story(task)
     elif isinstance(task, Prepare):
         _prepare()
     else:
@@ -249,6 +280,15 @@ def _held(documents: dict[Document, list[StoryRow]]) -> tuple[tuple[Document, tu
     return tuple((document, tuple(rows)) for document, rows in documents.items())
 
 
+def measure_story(task: MeasureStory, *, blank: bool = False) -> StoryMeasured:
+    """What a story is compared by; `blank`: as if it held no text."""
+    from tui.relate.finding.features import features  # noqa: PLC0415  a worker that reads documents does without
+
+    story = load_story(task.record, "", NO_DOCUMENT, 1)
+    told = replace(story, blocks=(), headline="") if blank else story
+    return StoryMeasured(task.number, dump_when(story.when), pack(features(told)))
+
+
 def name_story(task: NameStory) -> StoryNamed:
     """The name candidates and quotation spans of a story."""
     from tui.actors.recognise import names, running  # noqa: PLC0415
@@ -266,8 +306,6 @@ def name_story(task: NameStory) -> StoryNamed:
 
 def _row(story: Story) -> StoryRow:
     """A story made ready. Raises UnicodeEncodeError for text that could not be stored."""
-    from tui.relate.finding.features import features  # noqa: PLC0415  a worker that names stories does without
-
     texts = searched(story)
     for text in (story.headline, story.place, story.agency, story.byline, story.outlet, story.url, *texts):
         text.encode()
@@ -286,7 +324,6 @@ def _row(story: Story) -> StoryRow:
         when=story.when,
         record=dump_story(story),
         texts=texts,
-        features=pack(features(story)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Writing stories into a library: the line of each, its record, its features, its texts; and taking them out again."""
+"""Writing stories into a library: the line of each, its record, its texts; and taking them out again."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tui.library.asking.listing import numbers_json
-from tui.library.building.step import StoryRow
+from tui.library.building.step import NO_DOCUMENT, StoryRow
 from tui.library.file.numbersets import IN_JSON
 from tui.library.file.records import dump_when, load_story, ordinal
 from tui.library.file.schema import DAY_BITS, NO_DAY, TEXT_COLUMNS
 from tui.library.file.texts import searched
-from tui.model import UNDATED, Document, When
+from tui.model import UNDATED, When
 
-_NO_DOCUMENT = Document("", "", 0, 0, "", "", "")
 _COLUMNS = (
     *("number", "id", "key", "document", "part", "headline", "headline_derived", "place", "agency", "byline", "outlet"),
     *("url", "language", "words", "placed", "earliest", "latest", "day", "month", "first"),
@@ -111,8 +110,6 @@ class Stories:
         """Write what is in stories; the index gets their texts with those of the whole transaction."""
         write = self._connection.executemany
         write("INSERT INTO records VALUES (?, ?)", [(number, story.record) for number, story in stories])
-        features = [(number, dump_when(story.when), story.features) for number, story in stories]
-        write("INSERT INTO features VALUES (?, ?, ?)", features)
         marks = [(number, self._mark(story.when)) for number, story in stories]
         write("INSERT INTO shelfmarks VALUES (?, ?)", marks)
         self._waiting.update((mark, story.texts) for (_, mark), (_, story) in zip(marks, stories, strict=True))
@@ -184,4 +181,4 @@ def _searched_text(record: bytes, column: str) -> str:
 @lru_cache(maxsize=1)
 def _all_searched(record: bytes) -> tuple[str, ...]:
     """The texts of a record: the index asks for one column after the other."""
-    return searched(load_story(record, "", _NO_DOCUMENT, 1))
+    return searched(load_story(record, "", NO_DOCUMENT, 1))

@@ -14,7 +14,7 @@ from tui import __version__
 from tui.library.file.recipe import recipe
 
 APPLICATION = 0x57495245  # "WIRE", in the file's header
-SCHEMA = 7
+SCHEMA = 8
 
 # The columns of the text index; only `headline`, `standfirst` and `body` are searched without being asked for.
 TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
@@ -100,10 +100,10 @@ CREATE INDEX names_to_count ON names (number) WHERE counted = 0;
 
 -- Stories that came, changed or went since they were related: whether their text did, or where they stand alone.
 CREATE TABLE unrelated (number INTEGER PRIMARY KEY, other_text INTEGER NOT NULL);
-CREATE TRIGGER text_comes AFTER INSERT ON features BEGIN
+CREATE TRIGGER text_comes AFTER INSERT ON records BEGIN
     INSERT INTO unrelated VALUES (new.number, 1) ON CONFLICT (number) DO UPDATE SET other_text = 1;
 END;
-CREATE TRIGGER text_goes AFTER DELETE ON features BEGIN
+CREATE TRIGGER text_goes AFTER DELETE ON records BEGIN
     INSERT INTO unrelated VALUES (old.number, 1) ON CONFLICT (number) DO UPDATE SET other_text = 1;
 END;
 CREATE TRIGGER story_moves AFTER UPDATE OF id, document, part ON stories BEGIN
