@@ -39,6 +39,13 @@ def test_a_dateline_gives_place_and_agency_and_the_paragraph_begins_behind_it(
     assert texts(found, BlockKind.DATELINE) == [dateline.strip()]
 
 
+@pytest.mark.parametrize("dateline", ["PARIS, 3 mars (AFP) – ", "ROMA, 3 mar (ANSA) - ", "PARIS, March 3 (AFP) – "])
+def test_a_day_without_a_year_is_bounded_by_what_the_text_and_the_file_know(tmp_path: Path, dateline: str) -> None:
+    text = f"{dateline}{BRIDGE[0]} It was built in 2024."
+    found = story(page(HEAD, text, *BRIDGE[1:]), tmp_path)
+    assert found.when.among == (dt.date(2024, 3, 3), dt.date(2025, 3, 3))
+
+
 @pytest.mark.parametrize(
     "opening",
     [

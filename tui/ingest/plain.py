@@ -13,6 +13,7 @@ from tui.ingest.formats import Format, Reading, Source
 from tui.ingest.labelling.assemble import story
 from tui.ingest.labelling.label import label
 from tui.ingest.labelling.passages import passages
+from tui.ingest.labelling.printed import printed
 from tui.ingest.labelling.separators import separated
 from tui.ingest.labelling.split import split
 from tui.ingest.lines import split_lines
@@ -53,10 +54,12 @@ def stories(document: Document, lines: list[str]) -> tuple[Story, ...]:
     found, lang = passages(lines)
     if not found:
         raise ReadError("no text in it")
+    told = printed(found)
     starts = separated(found)
     parts = split(found) if starts is None else [found[a:b] for a, b in pairwise([*starts, len(found)])]
-    known = lang if len(parts) == 1 else ""
-    return tuple(story(document, number, label(part), lines, known) for number, part in enumerate(parts, 1))
+    if len(parts) == 1:
+        return (story(document, 1, label(parts[0]), lines, lang, printed=told),)
+    return tuple(story(document, number, label(part), lines) for number, part in enumerate(parts, 1))
 
 
 FORMAT = Format("plain text", read)

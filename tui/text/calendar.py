@@ -183,11 +183,15 @@ def day_of(year: int, month: int, monthday: int) -> dt.date | None:
         return None
 
 
-def dates(text: str, years: Sequence[int] = (), month_first: bool | None = None) -> list[DateFound]:
+def dates(
+    text: str, years: Sequence[int] = (), month_first: bool | None = None, *, sure: bool = False
+) -> list[DateFound]:
     """The absolute dates that a text writes, in its order, in the month names of many languages and in digits.
 
     `years` are the years that a month and day without a year may mean. `month_first` settles 3/4/2024 where the
     source is known to write the month first (True) or the day first (False); None leaves both readings in `among`.
+    `sure` says that the text is known to be a date, so that a name of a month that is a word of its own elsewhere
+    needs no year.
     """
     if not text.isascii():
         text = text.translate(_DIGITS_OF_SCRIPTS)
@@ -201,7 +205,7 @@ def dates(text: str, years: Sequence[int] = (), month_first: bool | None = None)
         starts = [digits.start()] if before is None else [before.start(), digits.start()]
         for start in starts:
             match = _WRITTEN.match(text, start)
-            date = _read(match, years, month_first) if match else None
+            date = _read(match, years, month_first, sure) if match else None
             if match and date is not None:
                 found.append(date)
                 position = match.end()
@@ -209,7 +213,7 @@ def dates(text: str, years: Sequence[int] = (), month_first: bool | None = None)
     return found
 
 
-def _read(match: re.Match[str], years: Sequence[int], month_first: bool | None) -> DateFound | None:
+def _read(match: re.Match[str], years: Sequence[int], month_first: bool | None, sure: bool) -> DateFound | None:
     part = match.groupdict()
     if part["s5"]:
         return _in_digits(match, month_first)
@@ -224,7 +228,7 @@ def _read(match: re.Match[str], years: Sequence[int], month_first: bool | None) 
     monthday = int(part["d" + form])
     year = int(part["y" + form] or 0)
     if not year:
-        if name in _DOUBTFUL and not (form == "3" and part["m3"][:1].isupper()):
+        if not sure and name in _DOUBTFUL and not (form == "3" and part["m3"][:1].isupper()):
             return None
         if day_of(2024, month, monthday) is None:
             return None

@@ -15,6 +15,7 @@ from tui.ingest.labelling.dating import Clues, when
 from tui.ingest.labelling.headline import derived
 from tui.ingest.labelling.label import Labelled
 from tui.ingest.labelling.passages import Passage
+from tui.ingest.labelling.printed import NOT_PRINTED, Printed
 from tui.ingest.labelling.stamps import Stamp, stamp
 from tui.model import Block, BlockKind, Document, Story
 from tui.text.language import language
@@ -29,10 +30,18 @@ _UNSPACED = ("zh", "ja")
 _URL = re.compile(r"https?://\S+")
 
 
-def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str], lang: str = "") -> Story:
+def story(
+    document: Document,
+    part: int,
+    labelled: Labelled,
+    lines: Sequence[str],
+    lang: str = "",
+    *,
+    printed: Printed = NOT_PRINTED,
+) -> Story:
     """The story that labelled passages make. `lines` are the document's; `part` counts its stories from 1.
 
-    `lang` is its language where that is known already.
+    `lang` is its language where that is known already, `printed` what a browser that printed it tells.
     """
     passages = labelled.passages
     body = [passage for passage in passages if passage.kind is BlockKind.PARAGRAPH]
@@ -43,7 +52,7 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
     paragraphs = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH]
     derived_from = paragraphs[0] if paragraphs else passages[0].text if passages else ""
     stamps = _stamps(passages)
-    url = (front.url if front else "") or _url(passages)
+    url = (front.url if front else "") or _url(passages) or printed.url
     dated = (front.date, front.said) if front and front.date and front.date.day else None
     date = when(
         Clues(
@@ -54,6 +63,7 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
             path=document.member or document.path,
             mtime_ns=document.mtime_ns,
             body=text,
+            printed=printed.day,
         )
     )
     return Story(
@@ -67,7 +77,7 @@ def story(document: Document, part: int, labelled: Labelled, lines: Sequence[str
         place=next((line.place for line, _ in found if line.place), ""),
         agency=next((line.agency for line, _ in found if line.agency), "") or _signed(passages),
         byline=(front.byline if front else "") or _byline(passages, stamps),
-        outlet=(front.outlet if front else "") or host(url),
+        outlet=(front.outlet if front else "") or printed.site or host(url),
         url=url,
         language=lang,
         words=(_count_unspaced if lang in _UNSPACED else _count)("\n".join(paragraphs)),

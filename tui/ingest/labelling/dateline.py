@@ -185,5 +185,5 @@ def _is_no_place(place: str) -> bool:
 
 
 def _date(text: str) -> DateFound | None:
-    found = dates(text) if text else []
+    found = dates(text, sure=True) if text else []
     return found[0] if found else None

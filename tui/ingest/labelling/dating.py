@@ -32,7 +32,10 @@ _EARLIEST_YEAR = 1600
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """All that may date a story: each with the words that say it."""
+    """All that may date a story: each with the words that say it.
+
+    `printed` is the day on which a browser printed the page.
+    """
 
     header: tuple[DateFound, str] | None
     dateline: tuple[DateFound, str] | None
@@ -41,11 +44,14 @@ class Clues:
     path: str
     mtime_ns: int
     body: str
+    printed: dt.date | None = None
 
 
 def when(clues: Clues) -> When:
     """The date of a story, by the best clue there is."""
-    latest = _file_day(clues.mtime_ns)
+    latest, known_by = _file_day(clues.mtime_ns), "the file's own time"
+    if clues.printed and (latest is None or clues.printed + _DAY < latest):
+        latest, known_by = clues.printed + _DAY, "the day it was printed"
     if clues.header and clues.header[0].day:
         day = clues.header[0].day
         return _day(day, Basis.HEADER, 0.98, f"the header “{clues.header[1]}”", latest=latest)
@@ -67,7 +73,7 @@ def when(clues: Clues) -> When:
         said = day_of(int(named[1]), int(named[2]), int(named[3]))
         if said:
             return _day(said, Basis.FILE_NAME, 0.8, f"the file's name says {said.isoformat()}", latest=latest)
-    return _bounded(clues.body, latest)
+    return _bounded(clues.body, latest, known_by)
 
 
 def _file_day(mtime_ns: int) -> dt.date | None:
@@ -178,13 +184,13 @@ def newest_year(body: str, last: int) -> int:
     return max(years, default=0)
 
 
-def _bounded(body: str, latest: dt.date | None) -> When:
+def _bounded(body: str, latest: dt.date | None, known_by: str) -> When:
     year = newest_year(body, latest.year) if latest else 0
     earliest = dt.date(year, 1, 1) if year > _EARLIEST_YEAR else None
     evidence = "no date in the document"
     if earliest:
         evidence += f"; not before {year}, which the text names"
     if latest:
-        evidence += f"; not after {latest - _DAY}, the file's own time"
+        evidence += f"; not after {latest - _DAY}, {known_by}"
         return When(earliest, latest, None, Basis.FILE_TIME, 0.1, evidence)
     return When(earliest, None, None, Basis.TEXT if earliest else Basis.NONE, 0.1, evidence)

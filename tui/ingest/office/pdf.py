@@ -15,6 +15,7 @@ from tui.ingest.errors import ReadError
 from tui.ingest.extras import extra
 from tui.ingest.files import megabytes
 from tui.ingest.formats import Format, Reading, Source
+from tui.ingest.labelling.printed import browser_lines
 from tui.ingest.office.written import LARGEST, MOST_TEXT, written
 
 _MOST_PAGES = 5000
@@ -87,14 +88,18 @@ def _together(found: re.Match[str]) -> str:
 
 
 def _without_running_lines(pages: Sequence[list[str]]) -> Iterator[list[str]]:
-    """The pages without the lines at their head and foot that most of them have, but for their figures."""
-    if len(pages) < _EDGE + 1:
-        yield from pages
-        return
+    """The pages without the lines at their head and foot that most of them have, but for their figures.
+
+    What a browser prints there goes from all pages but the first, whose head it names, and the last, whose foot.
+    """
     counted = Counter(form for page in pages for form in {_form(page[at]) for at in _edges(page)})
-    running = {form for form, times in counted.items() if times * 2 > len(pages)}
-    for page in pages:
-        left_out = {at for at in _edges(page) if _form(page[at]) in running}
+    most = len(pages) if len(pages) > _EDGE else len(pages) * 2
+    running = {form for form, times in counted.items() if times * 2 > most}
+    browsers = browser_lines([page[at] for page in pages for at in _edges(page)])
+    for number, page in enumerate(pages):
+        there = _edges(page)
+        kept = {*(there[:_EDGE] if number == 0 else ()), *(there[-_EDGE:] if number == len(pages) - 1 else ())}
+        left_out = {at for at in there if (at not in kept if page[at] in browsers else _form(page[at]) in running)}
         yield [line for at, line in enumerate(page) if at not in left_out]
 
 
