@@ -54,7 +54,7 @@ def test_a_sentence_goes_on_over_the_pages_of_a_printed_file(tmp_path: Path) -> 
     body = [line for text in BRIDGE for line in (*wrap(text, 60), "")]
     path = tmp_path / "a.pdf"
     path.write_bytes(
-        pdf([_page(CHROME, 1, [TITLE, "", *body[:5]])[:-2] + [CHROME[1][0] % 1], _page(CHROME, 2, body[5:])])
+        pdf([[*_page(CHROME, 1, [TITLE, "", *body[:5]])[:-2], CHROME[1][0] % 1], _page(CHROME, 2, body[5:])])
     )
     (entry,) = (each for each in discover([str(path)]) if isinstance(each, Found))
     (found,) = (each for reading in read(entry) for each in reading.stories)
