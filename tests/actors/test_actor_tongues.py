@@ -86,3 +86,36 @@ def test_other_languages_take_no_word_from_english() -> None:
     for name, usual in lists.abroad().items():
         assert name not in ours
         assert usual in ours or usual in lists.cities() or usual in lists.regions()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "cue"),
+    [
+        (
+            "de",
+            "„Das ist kein guter Tag für uns“, sagte Fraktionschef Peter Lindt am Mittwoch.",
+            "Peter Lindt",
+            "sagte",
+        ),
+        ("de", "»Wir werden bald klagen«, sagte Peter Lindt der Zeitung.", "Peter Lindt", "sagte"),
+        ("fr", "« C'est une mesure », a déclaré la ministre du Travail, Claire Dubosc.", "Claire Dubosc", "déclaré"),
+        ("es", '"Es un gran acuerdo", dijo la ministra de Trabajo, Lucía Herrero, ayer.', "Lucía Herrero", "dijo"),
+        ("it", "«Abbiamo parlato», ha detto il ministro degli Esteri Luca Moretti.", "Luca Moretti", "detto"),
+        ("nl", '"Dat kan zo niet langer", zei minister Jan de Haan.', "Jan de Haan", "zei"),
+        ("pt", '"Vamos trabalhar muito", disse o presidente, João Pereira.', "João Pereira", "disse"),
+    ],
+)
+def test_a_verb_of_saying_behind_a_quotation_names_its_speaker(
+    language: str, text: str, speaker: str, cue: str
+) -> None:
+    (found,) = told(replace(story(text), language=language)).quotations["one"]
+    assert (found.speaker, found.cue) == (speaker, cue)
+    assert found.text == found.text.strip()
+    assert text[found.start : found.end] == found.text
+
+
+def test_who_is_only_described_is_nobody() -> None:
+    (found,) = told(
+        replace(story("„Das dauert noch lange“, sagte die Sprecherin am Montag."), language="de")
+    ).quotations["one"]
+    assert (found.speaker, found.speaker_as_written) == ("", "die Sprecherin")

@@ -1,6 +1,7 @@
 """Who says a quotation: the words around it that name the speaker, and the verb of saying.
 
 The patterns are those of news English: “…,” said NAME · “…,” NAME said · NAME said: “…” · according to NAME, “…”.
+Of other languages there is one behind the quotation, verb first: »…«, sagte NAME · « … », a déclaré la ministre, NAME.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from tui.text.quotations import Quoted
 _ABBREVIATED = "|".join(sorted(word.capitalize() for word in lists.words("abbreviated")))
 _TOKEN = re.compile(rf"(?:{_ABBREVIATED})\.|(?:[^\W\d_]\.)+(?=\s*[\w,])|\w(?:[\w'’&-]*\w)?|[^\w\s]")
 _SAYING = lists.words("saying")
+_SAYING_ABROAD = lists.words("saying abroad")
+_HELPERS_ABROAD = lists.words("helping verbs abroad")
+_PARTICLES = lists.words("particles")
 _PARTICIPLES = frozenset(word for word in _SAYING if word.endswith("ing"))
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it", "who", "you"))
 _STARTS = frozenset(
@@ -35,6 +39,7 @@ _DASHES = frozenset("-—–―")
 _LEADING = _DASHES | {","}
 _OF = frozenset(("of", "the", "de", "van", "and", ","))
 _LONGEST = 8
+_LONGEST_ABROAD = 12
 
 
 class Token(NamedTuple):
@@ -76,6 +81,9 @@ def behind(text: str, mark: Quoted, limit: int) -> Cue | None:
         return _subject_after(tokens, 1, tokens[0])
     if [token.small for token in tokens[:2]] == ["according", "to"]:
         return _subject_after(tokens, 2, tokens[0], tokens[1])
+    helped = len(tokens) > 1 and tokens[0].small in _HELPERS_ABROAD
+    if tokens[helped].small in _SAYING_ABROAD:
+        return _subject_abroad(tokens[helped + 1 :], tokens[helped])
     if not _begins_phrase(tokens[0]) and not (len(tokens) > 1 and _titled(tokens[1])):
         return None
     for number, token in enumerate(tokens[1:45], 1):
@@ -202,6 +210,26 @@ def _subject_after(tokens: list[Token], first: int, verb: Token, more: Token | N
         return None
     cue = f"{verb.small} {more.small}" if more else verb.small
     return Cue(cue, tokens[first].start, tokens[end - 1].end, tokens[end - 1].end)
+
+
+def _subject_abroad(tokens: list[Token], verb: Token) -> Cue | None:
+    """The speaker behind a verb of another language: the first name in full, else what follows the verb."""
+    names: list[tuple[int, int]] = []
+    for number, token in enumerate(tokens[:_LONGEST_ABROAD]):
+        capital = token.word[0].isupper()
+        led = number + 1 < len(tokens) and token.small in _PARTICLES and tokens[number + 1].word[0].isupper()
+        if names and names[-1][1] == number and (capital or led):
+            names[-1] = (names[-1][0], number + 1)
+        elif capital:
+            names.append((number, number + 1))
+        elif token.word == ";" or (token.word == "," and names and names[-1][1] - names[-1][0] > 1):
+            break
+    full = next(((first, end) for first, end in names if end - first > 1), None)
+    if full is None:
+        end = next((at for at, token in enumerate(tokens[:_LONGEST]) if token.word in _BREAKS), min(3, len(tokens)))
+        full = names[0] if names and names[0][0] == 0 else (0, names[0][1] if names else end)
+    first, end = full
+    return Cue(verb.small, tokens[first].start, tokens[end - 1].end, tokens[end - 1].end) if first < end else None
 
 
 def _reported(tokens: list[Token]) -> Cue | None:

@@ -99,12 +99,15 @@ def _entitles(text: str, mark: Quoted) -> bool:
 
 
 def _said(block: int, text: str, mark: Quoted, cue: Cue | None) -> Said:
+    words = mark.text.strip() or mark.text  # French sets spaces inside its marks
+    start = mark.start + mark.text.index(words)
+    found = Said(block, start, start + len(words), words, open=not mark.closed)
     if cue is None:
-        return Said(block, mark.start, mark.end, mark.text, open=not mark.closed)
-    return Said(
-        block, mark.start, mark.end, mark.text, cue.verb, text[cue.start : cue.end], block, cue.start, cue.end,
-        open=not mark.closed,
-    )  # fmt: skip
+        return found
+    said_by = text[cue.start : cue.end]
+    return replace(
+        found, cue=cue.verb, speaker=said_by, speaker_block=block, speaker_start=cue.start, speaker_end=cue.end
+    )
 
 
 def _goes_on(text: str, one: Said, at: int, mark: Quoted, cue: Cue | None) -> bool:

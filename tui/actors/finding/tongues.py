@@ -47,7 +47,7 @@ def likely(language: str, runs: Sequence[Run], spans: Sequence[Span]) -> list[Sp
     of the story ends in it, or where the story has it elsewhere beyond doubt.
     """
     nouns = language in _CAPITAL_NOUNS
-    cut = [_begin(runs[span.run], span) for span in spans]
+    cut = [_begin(runs[span.run], _alone(runs[span.run], span) if nouns else span) for span in spans]
     surnames = {_last(runs, span) for span in cut if not _lone(span) and not _opens(runs, span)}
     cut = [_behind_opener(runs, span, surnames) for span in cut]
     judged = [(_weighed(runs[span.run], span), _sure(runs[span.run], span, nouns)) for span in cut]
@@ -72,6 +72,12 @@ def _behind_opener(runs: Sequence[Run], span: Span, surnames: Container[str]) ->
 
 def _lone(span: Span) -> bool:
     return span.first == span.last
+
+
+def _alone(run: Run, span: Span) -> Span:
+    """A span up to the first small word that joins no names: of "Wolff der Zeitung" it is Wolff who is named."""
+    ends = (at for at in range(span.first, span.last) if run.gaps[at] and run.gaps[at].split()[0] not in _JOINS)
+    return span._replace(last=next(ends, span.last))
 
 
 def _begin(run: Run, span: Span) -> Span:
@@ -114,6 +120,4 @@ def _sure(run: Run, span: Span, nouns: bool) -> bool:
         return not (nouns or (span.first == 0 and (run.opens or _behind_article(run))))
     if not nouns or gazetteer(surface(run, span.first, span.last)):
         return True
-    if any(gap and gap.split()[0] not in _JOINS for gap in run.gaps[span.first : span.last]):
-        return False
     return not any(word in _MEASURES or word in MONTHS or word in WEEKDAYS or _OFFICE.fullmatch(word) for word in words)
