@@ -66,6 +66,7 @@ def test_an_italian_office_is_not_part_of_the_name() -> None:
 def test_a_surname_alone_is_the_person_named_in_full() -> None:
     (wolff,) = (each for each in told(replace(story(*_GERMAN), language="de")).actors if each.name == "Karsten Wolff")
     assert {alias.text: alias.count for alias in wolff.aliases} == {"Karsten Wolff": 1, "Wolff": 1}
+    assert [role.role for role in wolff.roles] == ["Bundeskanzler"]
 
 
 @pytest.mark.parametrize(

@@ -84,5 +84,7 @@ def names(story: Story, read: Callable[[str, bool], Reading] | None = None) -> N
         short_forms += reading.short_forms
         roles += [(first + run, word, role) for run, word, role in reading.roles]
     if abroad:
-        spans = tongues.likely(abroad, [each.run for each in placed], spans)
+        runs = [each.run for each in placed]
+        spans = tongues.likely(abroad, runs, spans)
+        roles += tongues.offices(runs, spans)
     return Names(tuple(placed), tuple(spans), tuple(short_forms), tuple(roles), tuple(said))

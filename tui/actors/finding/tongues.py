@@ -8,7 +8,7 @@ article before what is no name of a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from tui.actors import acronyms, lists
 from tui.actors.finding.features import gazetteer
@@ -26,6 +26,7 @@ _BUILDINGS = lists.words("buildings abroad")
 _CLEAR = 80
 _JOINS = lists.words("joins names abroad")
 # A title or an office, alone or as the end of a compound: Kanzlerin, Fraktionschef, Bundesinnenministerin.
+_SALUTATIONS = frozenset(("herr", "herrn", "frau"))
 _OFFICE = re.compile(
     r"(?:herrn?|frau|papst|prinz(?:essin)?|könig(?:in)?|(?:.*-?(?:kanzler|minister|präsident|senator|sprecher|chef|leiter|"
     r"direktor|trainer|politiker|kandidat|kommissar|professor|doktor|general|richter|sekretär|botschafter|experte?|"
@@ -53,6 +54,18 @@ def likely(language: str, runs: Sequence[Run], spans: Sequence[Span]) -> list[Sp
     judged = [(_weighed(runs[span.run], span), _sure(runs[span.run], span, nouns)) for span in cut]
     known = {_last(runs, span) for span, sure in judged if sure}
     return [span for span, sure in judged if sure or (_lone(span) and _last(runs, span) in known)]
+
+
+def offices(runs: Sequence[Run], spans: Iterable[Span]) -> list[tuple[int, int, str]]:
+    """What stands right before names as their bearers' office: run, last word of the name, the office."""
+    found = []
+    for span in spans:
+        run, first = runs[span.run], span.first
+        while first > 0 and not run.gaps[first - 1] and _OFFICE.fullmatch(run.words[first - 1].lower()):
+            first -= 1
+        if first < span.first and run.words[first].lower() not in _SALUTATIONS:
+            found.append((span.run, span.last, " ".join(run.words[first : span.first])))
+    return found
 
 
 def _last(runs: Sequence[Run], span: Span) -> str:
