@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tui.library.changes import Change, Pass, Stage
 
 _EVERY = 0.25  # seconds
+_LEAST_PART = 0.01  # of the whole, below which the time left is anybody's guess
 
 
 class Progress:
@@ -38,7 +39,7 @@ class Progress:
         self._told = now
         passed = max(now - self._started, 1e-6)
         part = self._carried / self._weight if self._weight else self._done / self._total if self._total else 0.0
-        left = passed * (1 - part) / part if part else None
+        left = passed * (1 - part) / part if part >= _LEAST_PART else None
         rate = (self._stories or self._done) / passed
         self._tell(Stage(self._name, self._done, self._total, rate, left, self._stories))
 
