@@ -7,8 +7,9 @@ models know none of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Any
 
 from tui.actors import lists, wordcase
 from tui.actors.finding.runs import Run
@@ -25,8 +26,8 @@ _LISTED = (
 )
 _MONTHS = frozenset(MONTH_NAMES)
 Group = Callable[..., tuple[str, ...]]
-Grouped = tuple[Group, tuple[str, ...]]
-"""A group of features and the words that it is of."""
+Grouped = tuple[Group, tuple[Any, ...]]
+"""A group of features and the words, or tuples of words, that it is of."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -80,24 +81,46 @@ def left_category(word: str) -> str:
     return "".join(found) or "-"
 
 
-def beside(side: str, n: str, word: str) -> tuple[str, ...]:
-    """The word next to a span of `n` words, to its left ("l") or right ("r")."""
-    return side + word, side + "n" + n + word
+def of_words(words: tuple[str, ...], gaps: tuple[str, ...], opens: str) -> tuple[str, ...]:
+    """The words of a span by themselves; `opens` is "o" where a sentence begins with it, else "m"."""
+    head, tail = words[0], words[-1]
+    small_head, small_tail = head.lower(), tail.lower()
+    n = size_of(words)
+    found = ["n" + n, "no" + n + opens, "ch" + n + categories(head), "b3" + n + small_head[:3], "=f" + small_head]
+    found += ["ct" + n + categories(tail), "e3" + n + small_tail[-3:], "e4" + small_tail[-4:], "=t" + small_tail]
+    if len(words) == 1:
+        case = str(wordcase.level(head))
+        found += ["c1" + case + opens + shape(head), "cc" + case + categories(head), "e2" + small_head[-2:], "=1" + head]
+        return tuple(found)
+    surface = " ".join(words)
+    ordinary = sum(wordcase.level(word) < 3 for word in words)
+    found += ["ht" + categories(head) + "_" + categories(tail), "e3h" + small_head[-3:]]
+    found += ["k" + n + str(ordinary), "z" + gazetteer(surface) + n, "=s" + surface]
+    found += ["g" + gap for gap in gaps if gap]
+    if len(words) == 2:
+        found.append("sh" + shape(head) + shape(tail) + gaps[0])
+    for word in words[1:-1]:
+        found += ["cm" + categories(word), "=m" + word.lower()]
+    return tuple(found)
 
 
-def length(n: str, opens: str) -> tuple[str, ...]:
-    """How many words a span has, 5 for more; `opens` is "o" where a sentence begins with it, else "m"."""
-    return "n" + n, "no" + n + opens
+def beside(side: str, n: str, word: str, kind: str, case: str) -> tuple[str, ...]:
+    """The word next to a span of `n` words, to its left ("l") or right ("r"), and what lists hold it for.
+
+    `case` says of a lone word how it is usually set and where it stands; it is empty for a longer span.
+    """
+    found = (side + word, side + "n" + n + word, side + "c" + kind)
+    if side == "l":
+        found += (side + "cn" + n + kind,)
+    return (*found, "c" + side + case + word) if case else found
 
 
-def two_left(one: str, two: str) -> tuple[str, ...]:
-    """The two words before, the nearer one first."""
-    return ("ll" + two + "_" + one,)
-
-
-def right_on(n: str, one: str, two: str, three: str) -> tuple[str, ...]:
-    """The three words behind."""
+def around(n: str, left: tuple[str, str], right: tuple[str, str, str]) -> tuple[str, ...]:
+    """The two words before a span of `n` words and the three behind it, the nearest first."""
+    one, two, three = right
     return (
+        "ll" + left[1] + "_" + left[0],
+        "lr" + left[0] + "_" + one,
         "rr" + one + "_" + two,
         "r3" + two + "_" + three,
         "r2" + n + two,
@@ -105,111 +128,42 @@ def right_on(n: str, one: str, two: str, three: str) -> tuple[str, ...]:
     )
 
 
-def around(left: str, right: str) -> tuple[str, ...]:
-    """The words next to a span on both sides."""
-    return ("lr" + left + "_" + right,)
+def size_of(words: tuple[str, ...]) -> str:
+    """How many words a span has, 5 for more."""
+    return str(min(len(words), 5))
 
 
-def kinds_beside(n: str, left: str, right: str) -> tuple[str, ...]:
-    """What lists hold the words next to a span for."""
-    return "lc" + left, "lcn" + n + left, "rc" + right
-
-
-def head_of(n: str, word: str) -> tuple[str, ...]:
-    """The first word of a span."""
-    small = word.lower()
-    return "ch" + n + categories(word), "b3" + n + small[:3], "=f" + small
-
-
-def tail_of(n: str, word: str) -> tuple[str, ...]:
-    """The last word of a span."""
-    small = word.lower()
-    return "ct" + n + categories(word), "e3" + n + small[-3:], "e4" + small[-4:], "=t" + small
-
-
-def lone(word: str, opens: str) -> tuple[str, ...]:
-    """A span of one word; `opens` is "o" where a sentence begins with it, else "m"."""
-    case = str(wordcase.level(word))
-    return "c1" + case + opens + shape(word), "cc" + case + categories(word), "e2" + word.lower()[-2:], "=1" + word
-
-
-def lone_beside(side: str, case: str, word: str) -> tuple[str, ...]:
-    """How a lone word is usually set and where it stands, with the word next to it."""
-    return ("c" + side + case + word,)
-
-
-def both_ends(head: str, tail: str) -> tuple[str, ...]:
-    """The first and the last word of a longer span."""
-    return "ht" + categories(head) + "_" + categories(tail), "e3h" + head.lower()[-3:]
-
-
-def pair(head: str, tail: str, gap: str) -> tuple[str, ...]:
-    """A span of two words."""
-    return ("sh" + shape(head) + shape(tail) + gap,)
-
-
-def inside(word: str) -> tuple[str, ...]:
-    """A word inside a span."""
-    return "cm" + categories(word), "=m" + word.lower()
-
-
-def joined_by(gap: str) -> tuple[str, ...]:
-    """Small words inside a span."""
-    return ("g" + gap,)
-
-
-def whole(n: str, surface: str) -> tuple[str, ...]:
-    """All words of a longer span."""
-    ordinary = sum(wordcase.level(word) < 3 for word in surface.split(" "))
-    return "k" + n + str(ordinary), "z" + gazetteer(surface) + n, "=s" + surface
-
-
-def span_groups(run: Run, first: int, last: int) -> list[Grouped]:
-    """The groups of features of words `first` to `last` of a run, both included."""
+def span_groups(run: Run, first: int, last: int) -> tuple[Grouped, Grouped, Grouped, Grouped]:
+    """The groups of features of words `first` to `last` of a run, both included; the last one's seldom come again."""
     words, gaps = run.words, run.gaps
-    head, tail = words[first], words[last]
     if first:
         left1 = words[first - 1].lower()
         left2 = words[first - 2].lower() if first > 1 else run.left[0]
         if gaps[first - 1]:
             left1, left2 = gaps[first - 1].rsplit(" ", 1)[-1], left1
-        left_cat = categories(words[first - 1])
+        left_kind = categories(words[first - 1])
     else:
         left1, left2 = run.left
-        left_cat = left_category(left1)
+        left_kind = left_category(left1)
     if last + 1 < len(words):
         right1 = words[last + 1].lower()
         right2 = words[last + 2].lower() if last + 2 < len(words) else run.right[0]
         if gaps[last]:
             right1, right2 = gaps[last].split(" ", 1)[0], right1
-        right_cat, right3 = categories(words[last + 1]), ""
+        right_kind, right3 = categories(words[last + 1]), ""
     else:
         right1, right2, right3 = run.right
-        right_cat = left_category(right1)
-    n = str(min(last - first + 1, 5))
+        right_kind = left_category(right1)
+    span = words[first : last + 1]
+    n = size_of(span)
     opens = "o" if run.opens and first == 0 else "m"
-    found: list[Grouped] = [
-        (length, (n, opens)),
-        (beside, ("l", n, left1)),
-        (beside, ("r", n, right1)),
-        (two_left, (left1, left2)),
-        (right_on, (n, right1, right2, right3)),
-        (around, (left1, right1)),
-        (kinds_beside, (n, left_cat, right_cat)),
-        (head_of, (n, head)),
-        (tail_of, (n, tail)),
-    ]
-    if first == last:
-        case = str(wordcase.level(head)) + opens
-        found += [(lone, (head, opens)), (lone_beside, ("l", case, left1)), (lone_beside, ("r", case, right1))]
-        return found
-    found += [(both_ends, (head, tail)), (whole, (n, " ".join(words[first : last + 1])))]
-    found += [(joined_by, (gap,)) for gap in gaps[first:last] if gap]
-    if last == first + 1:
-        found.append((pair, (head, tail, gaps[first])))
-    else:
-        found += [(inside, (word,)) for word in words[first + 1 : last]]
-    return found
+    case = str(wordcase.level(span[0])) + opens if first == last else ""
+    return (
+        (of_words, (span, gaps[first:last], opens)),
+        (beside, ("l", n, left1, left_kind, case)),
+        (beside, ("r", n, right1, right_kind, case)),
+        (around, (n, (left1, left2), (right1, right2, right3))),
+    )
 
 
 def span_features(run: Run, first: int, last: int) -> list[str]:
@@ -217,7 +171,7 @@ def span_features(run: Run, first: int, last: int) -> list[str]:
     return features_of(span_groups(run, first, last))
 
 
-def features_of(groups: list[Grouped]) -> list[str]:
+def features_of(groups: Iterable[Grouped]) -> list[str]:
     """The features of all groups."""
     return [feature for group, words in groups for feature in group(*words)]
 

@@ -7,8 +7,9 @@ nobody has met; the third says of a gap between two capitalised words whether on
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.actors import lists
 from tui.actors.finding.features import Group, Grouped
@@ -21,7 +22,8 @@ _LANE = 20
 _MASK = (1 << _LANE) - 1
 _HALF = 1 << (_LANE - 1)
 _STRANGERS = 4 * _LANE  # where in a sum the second model's four begin
-_KEPT = 1 << 17  # sums of groups of gaps that are kept: most come again and again
+_EVEN = sum(_HALF << _LANE * lane for lane in range(8))  # with this added, none of the eight lies below 0
+_KEPT = 1 << 16  # sums of groups that are kept: most come again and again
 
 
 class Weights(NamedTuple):
@@ -39,13 +41,14 @@ def pack(values: list[int]) -> int:
 
 
 def unpack(total: int) -> Scores:
-    """The four sums that a sum of packed integers holds. Each must lie within ±2**19."""
-    values = []
-    for _ in range(4):
-        value = ((total + _HALF) & _MASK) - _HALF
-        values.append(value)
-        total = (total - value) >> _LANE
-    return values[0], values[1], values[2], values[3]
+    """The first four sums that a sum of packed integers holds. Each must lie within ±2**19."""
+    total += _EVEN
+    return (
+        (total & _MASK) - _HALF,
+        (total >> _LANE & _MASK) - _HALF,
+        (total >> 2 * _LANE & _MASK) - _HALF,
+        (total >> 3 * _LANE & _MASK) - _HALF,
+    )
 
 
 @cache
@@ -55,23 +58,30 @@ def load() -> Weights:
     return Weights(raw["scale"], raw["spans"], raw["strangers"], raw["gaps"])
 
 
-def span_scores(groups: list[Grouped]) -> Scores:
+def span_scores(groups: Sequence[Grouped]) -> Scores:
     """How much speaks for each of CLASSES, in units of 1/scale of natural log odds.
 
     Of a name none of whose words the model has met, the model of strangers has a say too.
     """
+    *often, (group, words) = groups
     weight_of = _both().get
     total = 0
-    for group, words in groups:
-        for feature in group(*words):
-            total += weight_of(feature, 0)
+    for feature in group(*words):
+        total += weight_of(feature, 0)
+    for group, words in often:
+        total += _span_sum(group, *words)
     scores = unpack(total)
-    total = (total - pack(list(scores))) >> _STRANGERS
-    strange = unpack(total)
-    if (total - pack(list(strange))) >> _STRANGERS:
+    if (total + _EVEN) >> 2 * _STRANGERS:
         return scores
+    strange = unpack((total + _EVEN >> _STRANGERS) - _EVEN)
     a, b, c, d = (round(_STRANGE * two + (1 - _STRANGE) * one) for one, two in zip(scores, strange, strict=True))
     return a, b, c, d
+
+
+@lru_cache(maxsize=_KEPT)
+def _span_sum(group: Group, *words: Any) -> int:
+    weight_of = _both().get
+    return sum(weight_of(feature, 0) for feature in group(*words))
 
 
 @cache
