@@ -90,8 +90,8 @@ def of_words(words: tuple[str, ...], gaps: tuple[str, ...], opens: str) -> tuple
     found += ["ct" + n + categories(tail), "e3" + n + small_tail[-3:], "e4" + small_tail[-4:], "=t" + small_tail]
     if len(words) == 1:
         case = str(wordcase.level(head))
-        found += ["c1" + case + opens + shape(head), "cc" + case + categories(head), "e2" + small_head[-2:], "=1" + head]
-        return tuple(found)
+        found += ["c1" + case + opens + shape(head), "cc" + case + categories(head), "e2" + small_head[-2:]]
+        return (*found, "=1" + head)
     surface = " ".join(words)
     ordinary = sum(wordcase.level(word) < 3 for word in words)
     found += ["ht" + categories(head) + "_" + categories(tail), "e3h" + small_head[-3:]]
@@ -109,10 +109,12 @@ def beside(side: str, n: str, word: str, kind: str, case: str) -> tuple[str, ...
 
     `case` says of a lone word how it is usually set and where it stands; it is empty for a longer span.
     """
-    found = (side + word, side + "n" + n + word, side + "c" + kind)
+    found = [side + word, side + "n" + n + word, side + "c" + kind]
     if side == "l":
-        found += (side + "cn" + n + kind,)
-    return (*found, "c" + side + case + word) if case else found
+        found.append("lcn" + n + kind)
+    if case:
+        found.append("c" + side + case + word)
+    return tuple(found)
 
 
 def around(n: str, left: tuple[str, str], right: tuple[str, str, str]) -> tuple[str, ...]:

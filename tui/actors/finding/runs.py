@@ -42,7 +42,8 @@ _GAP = rf"(?:[ \u00a0]+(?:(?:{_CONNECTORS})[ \u00a0]+){{0,2}}|[-‐‑–]|[ \u0
 _RUN = re.compile(rf"(?<![\w@#/.])(?:(?:{_BEFORE})[ \u00a0]+){{0,2}}{_WORD}(?:{_GAP}(?={_WORD}){_WORD})*+")
 _PIECE = re.compile(rf"({_WORD})(['’]s\b|['’](?!\w))?")
 _LEFT = re.compile(r"\w[\w'’-]*|[^\w\s]")
-_RIGHT = re.compile(r"['’]s\b|['’](?!\w)|[-‐‑]\w+|[\w'’]+|[^\w\s]")
+_BESIDE = r"(['’]s\b|['’](?!\w)|[-‐‑]\w+|[\w'’]+|[^\w\s])?"
+_RIGHT = re.compile(rf"\s*{_BESIDE}\s*{_BESIDE}\s*{_BESIDE}")
 _NUMBER = re.compile(r"\d[\d.,:/-]*")
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w'’]*")
 
@@ -120,16 +121,17 @@ def _no_name(text: str, word: str, end: int, first: bool) -> bool:
 
 
 def _opens(text: str, start: int) -> bool:
-    before = _LEFT.findall(text[max(0, start - 32) : start])
+    before = _words_before(text, start)
     return not before or before[-1] in _OPENERS
 
 
 def run_of(text: str, words: list[str], starts: list[int], ends: list[int], article: int) -> Run:
     """A run of these words of a text, by their offsets, with what stands around it."""
     gaps = [text[b:a].strip(" \u00a0") for b, a in zip(ends, starts[1:], strict=False)]
-    before = _LEFT.findall(text[max(0, starts[0] - 32) : starts[0]])[-2:]
-    after = [sys.intern(word.lower()) for word in _RIGHT.findall(text[ends[-1] : ends[-1] + 48])[:3]]
-    right1, right2, right3 = [*after, "$", "$", "$"][:3]
+    before = _words_before(text, starts[0])
+    after = _RIGHT.match(text, ends[-1], ends[-1] + 48)
+    assert after is not None  # it may match nothing
+    right1, right2, right3 = (sys.intern(word.lower()) for word in after.groups("$"))
     left1 = sys.intern(before[-1].lower()) if before else "^"
     left2 = sys.intern(before[-2].lower()) if len(before) > 1 else "^"
     opens = left1 == "^" or left1 in _OPENERS
@@ -145,6 +147,14 @@ def run_of(text: str, words: list[str], starts: list[int], ends: list[int], arti
         opens,
         article,
     )
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """The words and marks before a place in a text, or only the nearest, two of them at least."""
+    found: list[str] = []
+    for piece in text[max(0, start - 32) : start].rsplit(None, 2)[-2:]:
+        found += [piece] if piece.isalpha() else _LEFT.findall(piece)
+    return found
 
 
 def title_case(text: str) -> bool:

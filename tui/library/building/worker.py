@@ -6,6 +6,7 @@ do, ends it: its parent reads the last line of its errors and blames the documen
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import signal
@@ -22,6 +23,7 @@ from tui.library.building.frames import own_streams, receive, send
 READY = "ready"  # what a worker says when it has loaded what it needs
 _NICE = 5  # the screen comes first
 _GRACE = 10.0  # seconds after the parent's own deadline
+_YOUNG = 50_000  # objects that are made between two looks for rings of them: a document gives many, and few rings
 _FIRST, _AT_A_TIME = 0.1, 1.0  # seconds after which results are handed over though the batch is not done: soon at first
 
 
@@ -68,6 +70,7 @@ def main() -> None:
         os.nice(_NICE)
     setting: Setting = receive(incoming)
     limit_memory(setting.memory)
+    gc.set_threshold(_YOUNG)
     batches: queue.SimpleQueue[Batch] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(incoming, batches), name="parent", daemon=True).start()
     perform = import_module(setting.module).perform
