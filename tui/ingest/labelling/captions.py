@@ -21,7 +21,8 @@ _CREDIT_LABEL = (
     r"|file (?:photo|picture|image|pic)|foto(?:s)?|fotografía|bild(?:er)?|quelle|source|fuente|fonte|imagen|imagem"
     r"|crédit(?:s|o)?"
     r"|crédit photo|kredit|fotoğraf|kuva|zdjęcie|foto: |photo illustration|illustration|graphic|grafik|video|fot"
-    r"|autor foto"
+    r"|autor foto|bildrechte|bildnachweis|bildunterschrift|fotograf|fotografie|photographer|photographe|fotógrafo"
+    r"|titelbild|aufmacherbild|beeld|kép|snímek|slika"
     r"|写真|фото|getty|fotocredit|bildquelle|copyright|rights|reproduction|reprodução|divulgação"
 )
 # A credit alone on its line, or a caption that ends in one.
@@ -38,7 +39,7 @@ _CREDIT_END = re.compile(
     rf"|[Pp]icture|FILE|[Ff]ile|via|Quelle)\b"
     r"[^()\[\]]{0,60}[)\]]\.?"
     rf"|(?:[Pp]hoto(?:graph)?s?|[Ff]oto(?:s)?|[Bb]ild(?:er)?|[Ii]mage(?:s)?(?: [Cc]redit)?|[Pp]icture|[Cc]redit|PHOTO"
-    rf"|FOTO|IMAGE|Quelle|Source|Crédit|Fot|Bildquelle|Kuva|Фото|©|ⓒ|\(c\))"
+    rf"|FOTO|IMAGE|Quelle|Source|Crédit|Fot|Bildquelle|Bildrechte|Bildnachweis|Beeld|Kuva|Фото|©|ⓒ|\(c\))"
     r"\s?(?::|\|| by |©|/|courtesy|\s(?=[A-Z])).{2,70}"
     rf"|(?:©|ⓒ|\(c\)|&copy;).{{2,70}}"
     # (Ann Example/Agency)
@@ -47,6 +48,21 @@ _CREDIT_END = re.compile(
     rf"|KEYSTONE)(?:/[\w .'-]{{2,50}})?\W*"
     r"|\bvia (?:AP|AFP|Getty Images|REUTERS|Reuters))$"
 )
+# What agencies write at the two ends of a caption, which may then be as long as a paragraph.
+_AGENCY_BEGINS = re.compile(r"[A-Z][A-Z .'’-]{1,40}, [A-Z][A-Z .'’-]{1,40} ?[-–—] ?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?: ")
+_AGENCY_ENDS = re.compile(
+    r"(?:[(\[](?i:photo|picture|image|foto|bild)\w*(?:\s(?:by|credit|courtesy|via)\b|:)[^()\[\]]{2,90}[)\]]"
+    rf"|\b(?i:photo|foto|bild|image)s?(?: credit)?: [^:]{{2,60}}[/,]\s?[^:]{{0,40}}\b(?:{_SOURCES})"
+    r"|\bvia (?:Getty Images|AP|AFP|Reuters))\.?$"
+)
+# A sentence, and behind its full stop nothing but who took the picture.
+_BEHIND_STOP = re.compile(r"(?:\b[^\W\d_A-Z]{3,}|\d\w*|[)”\"»])[.!]\W?\s+(?P<names>[^.!?…:;()]{2,60})$")
+_ONE_NAME = re.compile(rf"{_SOURCES}|Supplied|Contributed|Privat|Archiv")
+_MOST_NAMES = 5
+_LEAST_SHOWN = 8  # words
+_LONGEST = 160
+_LONGEST_CREDIT = 120
+
 # What only captions say, each pattern behind strings in lower case, one of which is in whatever it matches.
 _SHOWN_FIRST = re.compile(
     r"\W*(?:FILE\b|File (?:photo|image|picture|pic)|(?:A |An |This )?(?:file |screen|still|undated|aerial|satellite"
@@ -93,6 +109,7 @@ _FIRST_SOURCE = re.compile(rf"\W*(?:{_SOURCES})", re.IGNORECASE)
 _BETWEEN = (":", "|", "/", "©", "ⓒ", "(c)", "&copy;", "by", "courtesy", "von", "via", "for", "getty", "ap photo", "afp")
 _AGENCIES = ("reuters", "epa", "shutterstock", "alliance", "imago", "keystone")
 _TAIL = 90
+_LONGEST_NAME = 70
 
 
 @lru_cache(maxsize=4096)
@@ -111,13 +128,15 @@ def credit(text: str, words: int) -> bool:
 def captioned(text: str, words: int) -> bool:
     """Whether a line reads as a caption by itself: a credit at its end, or what only captions say."""
     if words > 70:
-        return False
+        return words <= _LONGEST and _from_agency(text)
     tail = text[-_TAIL:]
     low = text.lower()
     if _may_credit(tail, low[-_TAIL:]) and _CREDIT_END.search(tail):
         return True
     if words > 55:
         return False
+    if words >= _LEAST_SHOWN and text[-1].isalpha() and _names_behind(text[-_LONGEST_NAME:]):
+        return True
     if _SHOWN_FIRST.match(text):
         return True
     for anchors, pattern in _SHOWN:
@@ -127,6 +146,23 @@ def captioned(text: str, words: int) -> bool:
                     return True
                 break
     return False
+
+
+def _from_agency(text: str) -> bool:
+    tail = text[-_LONGEST_CREDIT:]
+    if ("/" in tail or "via " in tail or tail.rstrip(".").endswith((")", "]"))) and _AGENCY_ENDS.search(tail):
+        return True
+    return text[1:3].isupper() and _AGENCY_BEGINS.match(text) is not None
+
+
+def _names_behind(tail: str) -> bool:
+    behind = _BEHIND_STOP.search(tail)
+    if behind is None:
+        return False
+    names = behind["names"].replace("/", " ").split()
+    if len(names) == 1:
+        return _ONE_NAME.fullmatch(names[0]) is not None
+    return len(names) <= _MOST_NAMES and all(name[0].isupper() for name in names)
 
 
 def _may_credit(tail: str, low: str) -> bool:

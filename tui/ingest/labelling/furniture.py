@@ -151,7 +151,10 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
             r"|free)|download"
             r"|newsletter|join our|follow us|support (?:our|us|independent)|become a|try|unlock|already a|enter your"
             r"|by (?:signing up"
-            r"|subscribing|clicking)|this article is (?:free|reserved|exclusive|for)|abonnieren|abonnez|suscr[íi]b"
+            r"|subscribing|clicking)|send (?:us |your )?(?:letters|tips|e-?mails|comments|feedback|questions) to"
+            r"|(?:have|got|know) (?:a|an|any|more)(?: (?:story|news|confidential))? (?:tips?|story idea)|having trouble"
+            r"|click (?:for|to) (?:more|get|view|see|read|watch)|this (?:article|story) is (?:more than|over) (?:a|\d+)"
+            r"|this article is (?:free|reserved|exclusive|for)|abonnieren|abonnez|suscr[íi]b"
             r"|assine|iscriviti"
             r"|abonati|melden sie sich|jetzt (?:abonnieren|anmelden|registrieren|testen|lesen)|thank you for|thanks for"
             r"|you have reached|to continue reading|want to|click here|tap here|help us|send us|contact us"
@@ -173,13 +176,17 @@ _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
         ),
         (
             Furniture.MEDIA,
-            r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\W*$|^\W*\d{1,3}\s*(?:/|of|von|sur"
+            r"^\W*(?:(?:prev(?:ious)?|next|start)\s+)?(?:image|photo|picture|slide|slideshow|gallery|bild|foto|imagen|galerie"
+            r"|fotostrecke|bildergalerie|diaporama)\s*\(?\d+\s*(?:(?:of|/|von|de|sur|di)\s*\d+|images?|photos?|pictures"
+            r"|slides|bilder|fotos)?\)?\W*$|^\W*media playback is .{0,40}$"
+            r"|^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\W*$|^\W*\d{1,3}\s*(?:/|of|von|sur"
             r"|de)\s*\d{1,3}\W*$",
         ),
         (
             Furniture.FOLLOW,
-            r"^\W*(?:follow|folgen sie|suivez|síguenos|siga)\b.{0,60}\b(?:on|us|auf|sur|en|no|twitter|facebook"
-            r"|instagram|google)\b.{0,30}$",
+            r"^\W*(?:follow|like|join|find) (?:us |me )?(?:on (?:facebook|twitter|x|instagram|youtube|telegram)\b"
+            r".{0,40}|@\w+.{0,60})$|^\W*(?:follow|folgen sie|suivez|síguenos|siga)\b.{0,60}\b(?:on|us|auf|sur|en|no"
+            r"|twitter|facebook|instagram|google)\b.{0,30}$",
         ),
     )
 )
@@ -199,20 +206,6 @@ def _by_beginning() -> dict[str, tuple[tuple[Furniture, re.Pattern[str]], ...]]:
 
 
 _BY_BEGINNING = _by_beginning()
-
-_WHO_WROTE = re.compile(
-    r"\b(?:is|was|ist|est|es) (?:an?|the|eine?|un|una|une)? ?(?:[\w'’-]+[ ,/]+){0,6}(?:writer|reporter|correspondent"
-    r"|editor|columnist|journalist|contributor|author"
-    r"|fellow|professor|redakteur(?:in)?|autor(?:in)?|korrespondent(?:in)?|journaliste|rédact\w+|periodista)\b"
-    r"|\b(?:follow|reach|email|contact) (?:him|her|them|me|[A-Z]\w+)(?: \w+)? (?:on|at|via)\b|\bsend (?:tips"
-    r"|story tips)\b|\b(?:he|she) can be reached\b"
-    r"|\b(?:lives|lebt) (?:in|and|mit)\b.{0,80}\b(?:dogs?|cats?|wife|husband|family|familie)\b",
-)
-
-
-def about_author(text: str, words: int) -> bool:
-    """Whether a sentence tells who the author is, as stands below a story."""
-    return words <= 110 and bool(_WHO_WROTE.search(text))
 
 
 def bare(low: str) -> str:

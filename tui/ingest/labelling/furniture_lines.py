@@ -56,6 +56,9 @@ la suite après cette publicité|publicidad|anuncio|anuncios|publicidade|publici
 pubblicità|contenido patrocinado|contenuto sponsorizzato|annunci|advertentie|reclame|reklam|reklama|annons|annonser
 artikkelen fortsetter under annonsen|artikeln fortsätter under annonsen|mainos|hirdetés|publicitate|artikel lanjutan
 iklan|реклама|広告|pr|スポンサーリンク|广告|إعلان|विज्ञापन
+story continues|story continued below|article continued below|content continues below|text continues below
+weiter geht es nach der anzeige|hier geht es weiter|sigue leyendo|continua a leggere dopo la pubblicità
+artikel geht unten weiter|artikel wird nach der werbung fortgesetzt
 """
 
 SIGN_UP = """
@@ -144,6 +147,18 @@ kapcsolódó cikkek|kapcsolódó|citește și|vezi și|baca juga|berita terkait|
 по теме|ещё по теме|материалы по теме|читайте також|関連記事|あわせて読みたい|関連ニュース|こちらも読む|相关阅读
 相关新闻|اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|यह भी पढ़ें|संबंधित खबरें|関連リンク|related tags|previous next
 similar articles|similar stories|more by this author|more from this author|more from author|up to date
+lest auch|lest hier mehr|lesen sie hier mehr|lesen sie dazu auch|mehr zu diesem thema|mehr zu diesem artikel
+mehr über dieses thema|passend zum artikel|weiterführende links|weiterführende artikel|weitere informationen
+weitere infos|mehr informationen|mehr infos|zum weiterlesen|audio und video zum thema|video zum thema|links zum thema
+externe links|dossier zum thema|die redaktion empfiehlt|related coverage|related reads|related reporting
+related reading|read our complete coverage|read our full coverage|see our full coverage|more on the story
+more on the issue|go deeper|dig deeper|learn more|what to read next|also in the news|also in this series
+in case you missed it|elsewhere on the site|voir également|lire également|pour aller plus loin|aller plus loin
+en savoir plus|à lire ensuite|à consulter|nos derniers articles|para saber más|más sobre el tema|más de este tema
+te recomendamos leer|sigue leyendo|para leer más|no dejes de leer|leer también|lea además|para saber mais
+sobre o mesmo tema|leia mais sobre o assunto|mais sobre este assunto|per approfondire|per saperne di più
+sullo stesso argomento|lees verder|meer over dit onderwerp|meer lezen|bu konuda|konuyla ilgili|mer om ämnet
+les mer om saken|læs mere om|więcej na ten temat|przeczytaj też|více k tématu|mohlo by vás zajímat|k tématu
 """
 
 ELSEWHERE = """
@@ -173,6 +188,20 @@ ilginizi çekebilir|mest läst|mest lästa|senaste nytt|rekommenderat|mest læst
 luetuimmat|uusimmat|najczęściej czytane|najnowsze|polecane|nejčtenější|doporučujeme|mohlo by vás zajímat
 legolvasottabb|ajánlott|cele mai citite|terpopuler|terkini|pilihan editor|самое читаемое|популярное|рекомендуем
 главные новости|おすすめ|おすすめ記事|人気記事|アクセスランキング|ランキング|新着記事|推荐阅读|热门|الأكثر قراءة
+our picks|our top stories|top stories right now|stories to read next|more top stories|top stories this hour
+popular videos|most watched|watch more|latest video|more videos|latest from the web|stories that matter
+recommended videos|what others are reading|what people are reading|people also read|readers also liked
+other articles|other posts|more articles|more posts|similar posts|similar news|top reads|top trending|trending videos
+you may have missed these|mehr aus dem ressort|mehr aus diesem ressort|mehr aus der rubrik|mehr artikel|weitere beiträge
+neueste beiträge|neueste nachrichten|neueste meldungen|aktuelle artikel|aktuelle meldungen|aktuelle videos|top videos
+beliebte artikel|beliebte beiträge|beliebteste videos|heute wichtig|heute meistgelesen|das interessiert andere leser
+weitere videos|weitere top-themen|weitere news|unsere highlights|unsere besten texte|die besten geschichten
+articles récents|articles populaires|derniers articles|les plus consultés|les plus partagés|à la une|autres articles
+plus d'actualités|vidéos|les dernières vidéos|otras noticias|más vistas|lo más reciente|más contenido
+noticias recientes|artículos recientes|posts recentes|mais vistas|notícias recentes|veja mais notícias
+articoli recenti|più visti|notizie più lette|laatste nieuws|populair|populaire artikelen|son dakika haberleri
+popüler haberler|mest populärt|mest sett|nyeste artikler|ostatnie artykuły|popularne|nejnovější články
+další články z rubriky|legfrissebb|articole recente|berita terbaru|berita populer|последние новости|другие новости
 """
 
 TAGS = """

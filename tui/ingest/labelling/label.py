@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from tui.ingest.labelling import dateline
 from tui.ingest.labelling.agencies import sign_off
+from tui.ingest.labelling.authors import label_authors
 from tui.ingest.labelling.body import body_end, body_span, prose, trim
+from tui.ingest.labelling.boxes import label_boxes
 from tui.ingest.labelling.bylines import byline
 from tui.ingest.labelling.captions import captioned, credit
 from tui.ingest.labelling.comments import label_comments
 from tui.ingest.labelling.front_matter import FrontMatter, front_matter
-from tui.ingest.labelling.furniture import Furniture, about_author, bare
+from tui.ingest.labelling.furniture import Furniture, bare
 from tui.ingest.labelling.headline import again, headline
 from tui.ingest.labelling.opening import (
     below_dateline,
@@ -64,6 +66,7 @@ def _label(passages: list[Passage], title: str) -> Labelled:
     _label_single(passages)
     passages = label_comments(passages)
     _label_captions(passages)
+    label_boxes(passages)
     span = body_span(passages)
     if span is None:
         return _without_body(passages)
@@ -91,7 +94,7 @@ def _label(passages: list[Passage], title: str) -> Labelled:
             passages[i].kind = BlockKind.HEADLINE
         label_opening(passages, min(heads), start)
     _label_sign_offs(passages, start, end)
-    _label_authors(passages, start, end)
+    label_authors(passages, start, end)
     for passage in passages:
         if passage.kind is None:
             passage.kind = BlockKind.FURNITURE
@@ -288,16 +291,6 @@ def _label_sign_offs(passages: Sequence[Passage], start: int, end: int) -> None:
             BlockKind.CAPTION,
         ) and sign_off(passage.text, passage.words):
             passage.kind = BlockKind.SIGN_OFF
-
-
-def _label_authors(passages: Sequence[Passage], start: int, end: int) -> None:
-    """What tells of the author below the last paragraph is no part of the story."""
-    for i in range(end, max(start + 2, end - 4), -1):
-        passage = passages[i]
-        if passage.kind is BlockKind.PARAGRAPH:
-            if not about_author(passage.text, passage.words):
-                return
-            passage.kind = BlockKind.FURNITURE
 
 
 def _without_body(passages: list[Passage]) -> Labelled:

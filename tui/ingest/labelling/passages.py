@@ -19,7 +19,11 @@ _BULLET = re.compile(r"(?:[•●◦▪■‣·*+]|[–—-](?=\s{1,3}[^\s–—
 _BARE_MARK = re.compile(r"^[•●◦▪■‣·*+>\s]+$")
 _QUOTED = re.compile(r"(?:>\s*)+")
 _HEADING = re.compile(r"(#{1,6})\s+|(\*\*|__)(?=\S.*\2$)")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔።။»”“」][\s\"'”’»)\]」』*_♦■◾●¹²³⁴-⁹\d]{0,6}$")
+_CLOSING = r"\s\"'”’»)\]」』*_♦■◾●¹²³⁴-⁹"
+# Digits behind a stop are a note's number, but for those of a day: 4.3.2025.
+_SENTENCE_END = re.compile(
+    rf"[.!?…。！？؟।۔။»”“」](?:[{_CLOSING}]{{0,6}}|(?<!\.\d.)(?<!\.\d\d.)[{_CLOSING}\d]{{0,6}})$"
+)
 _STOPS = ".!?…।۔"
 _FEW_SMALL_WORDS = 0.24
 LEAST_PROSE = 8

@@ -18,6 +18,10 @@ _LEAST_AFTER = 70
 _NEEDED = 4.0
 _TOLD = 0.5  # a headline half of whose words stand in the text below it
 _UNTOLD = 1.5  # one of whose words none does
+_HARDLY_TOLD = 0.25
+_GOES_ON = 0.2  # the share of words that a story which goes on has used before
+_BOX = 4
+_SHORT = 3
 _OPENING = 14
 _LEAST_OPENING = 0.8
 _AHEAD = 60
@@ -90,7 +94,7 @@ class _Page:
         closed = any(self.passages[j].furniture in _CLOSING for j in range(max(start, begin - 4), begin))
         if opening < _LEAST_OPENING and not closed:
             return 0.0
-        if begin > start and self.passages[begin - 1].furniture is Furniture.RELATED:
+        if self._in_box(start, begin):
             score -= 2.0
         above = self.passages[max(start, begin - _OPENING) : begin]
         if self.passages[begin].gap < 2 and any(passage.furniture is Furniture.ELSEWHERE for passage in above):
@@ -105,8 +109,19 @@ class _Page:
         likeness = self._likeness(start, i, after)
         own = content_words(here.text)
         told = len(own & after) / len(own) if own else 0.0
+        if told < _HARDLY_TOLD and likeness > _GOES_ON:
+            return 0.0  # another story's headline, within one that goes on below it
         score += _TOLD * min(told, 0.5) * 2 if told else -_UNTOLD if len(own) >= 3 else 0.0
         return score + body + (1.0 if likeness < 0.16 else -1.5 if likeness > 0.3 else 0.0)
+
+    def _in_box(self, start: int, begin: int) -> bool:
+        """Whether a heading over other stories stands above, but for a short line or two."""
+        for j in range(begin - 1, max(start, begin - _BOX), -1):
+            if self.passages[j].furniture is Furniture.RELATED:
+                return True
+            if self.read[j] or self.passages[j].words > _SHORT:
+                return False
+        return False
 
     def begin(self, start: int, i: int) -> int:
         """The first passage of the new story: with short lines above its headline where a wide gap parts them."""

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.ingest.labelling.agencies import sign_off
+from tui.ingest.labelling.authors import label_authors
 from tui.ingest.labelling.body import body_end, prose, trim
 from tui.ingest.labelling.bylines import byline
 from tui.ingest.labelling.captions import captioned, credit
 from tui.ingest.labelling.comments import label_comments
 from tui.ingest.labelling.content import content_words
-from tui.ingest.labelling.furniture import Furniture, about_author
+from tui.ingest.labelling.furniture import Furniture
 from tui.ingest.labelling.label import Labelled, label
 from tui.ingest.labelling.passages import Passage
 from tui.ingest.labelling.stamps import stamp
@@ -29,7 +30,6 @@ _OFTEN = 3
 _HALF = 0.5
 _SHARED = 0.25
 _LEAST_LEFT_OUT = 2
-_TAIL = 4
 _LONGEST_NAME = 60
 _BESIDE_NAME = 4  # words beside an author's name: says, replied, the time
 _MAY_GO = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNITURE)
@@ -210,12 +210,7 @@ def _label_tail(passages: Sequence[Passage], start: int, end: int) -> None:
     for passage in passages[max(start, end - 3) : end + 4]:
         if passage.kind in (*_MAY_GO, BlockKind.CAPTION) and sign_off(passage.text, passage.words):
             passage.kind = BlockKind.SIGN_OFF
-    for i in range(end, max(start + 2, end - _TAIL), -1):
-        passage = passages[i]
-        if passage.kind is BlockKind.PARAGRAPH:
-            if not about_author(passage.text, passage.words):
-                return
-            passage.kind = BlockKind.FURNITURE
+    label_authors(passages, start, end)
 
 
 def _with_comments(lines: Sequence[Line], passages: list[Passage], end: int) -> list[Passage]:
