@@ -16,7 +16,7 @@ from tui.ingest.labelling.passages import Passage
 from tui.text.calendar import dates
 
 _MOMENT = r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?\s\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?"
-_ADDRESS = r"(?P<url>https?://\S+)"
+_ADDRESS = r"(?:(?P<url>https?://\S+)|file://\S+)"
 # A foot, and the head that goes with it.
 _FORMS = (
     (re.compile(rf"{_ADDRESS}\s+\d{{1,4}}/\d{{1,4}}"), re.compile(rf"{_MOMENT}\s+(?P<title>\S.*)")),
@@ -53,7 +53,7 @@ def browser_lines(lines: Iterable[str]) -> dict[str, re.Match[str]]:
     return {}
 
 
-_FEET = frozenset("h0123456789")
+_FEET = frozenset("hf0123456789")
 
 
 def printed(passages: Sequence[Passage]) -> Printed:
@@ -67,8 +67,8 @@ def printed(passages: Sequence[Passage]) -> Printed:
     said: dict[str, str] = {}
     for match in found.values():
         for name, value in match.groupdict().items():
-            said.setdefault(name, value)
-    days = dates(said["day"]) if "day" in said else []
+            said.setdefault(name, value or "")
+    days = dates(said.get("day", ""))
     site = _SITE.fullmatch(said.get("title", ""))
     named = site["site"].strip() if site and len(site["site"].split()) <= _LONGEST_SITE else ""
     return Printed(days[0].day if days else None, named, said.get("url", ""))
