@@ -53,6 +53,7 @@ def story_json(
         "agency": story.agency,
         "byline": story.byline,
         "outlet": story.outlet,
+        "url": story.url,
         "language": story.language,
         "words": story.words,
         "standfirst": _texts(story, BlockKind.STANDFIRST),
