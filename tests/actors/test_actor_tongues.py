@@ -14,7 +14,7 @@ _GERMAN = (
     "Deutschland werde sich nicht erpressen lassen. Rund 30 Millionen Euro stehen im Haushalt.",
     "Wolff hatte zuvor mit Ursula von der Heide und Regierungssprecher Ali Demir telefoniert. Ende April reist er nach "
     "Großbritannien. Die Deutsche Bank und die CDU wollten sich nicht äußern.",
-    "Nach Angaben der Opposition sank der Verbrauch. Die Zahl der Abgeordneten steigt.",
+    "Nach Angaben der Opposition sank der Verbrauch. Der Stadtrat von Nordheim tagt nicht.",
 )
 _SPANISH = (
     "El Consejo de Ministros aprobó la reforma. La ministra de Trabajo, Lucía Herrero, habló en Madrid.",

@@ -133,4 +133,9 @@ def _sure(run: Run, span: Span, nouns: bool) -> bool:
         return not (nouns or (span.first == 0 and (run.opens or _behind_article(run))))
     if not nouns or gazetteer(surface(run, span.first, span.last)):
         return True
+    if (
+        any(gap.strip("-") for gap in run.gaps[span.first : span.last])
+        and run.words[span.first] not in lists.given_names()
+    ):
+        return bool(_BODIES & set(words))  # a council of a town is no Otto of a place
     return not any(word in _MEASURES or word in MONTHS or word in WEEKDAYS or _OFFICE.fullmatch(word) for word in words)
