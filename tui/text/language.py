@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import filterfalse
 
 from tui.text.stop_word_lists import STOP_WORD_LISTS
 
@@ -61,7 +62,7 @@ def language(text: str) -> str:
         others = len(_OTHER_SCRIPT.findall(sample))
         if others * 3 > len(sample) - sample.count(" "):
             return _by_script(sample)
-    words = _WORD.findall(sample.lower())
+    words = _words(sample.lower())
     voters = _voters()
     votes: dict[str, float] = {}
     counts = Counter(filter(voters.__contains__, words))
@@ -72,6 +73,12 @@ def language(text: str) -> str:
         for lang, share in voters[word]:
             votes[lang] = votes.get(lang, 0.0) + share * count
     return max(votes, key=lambda lang: votes[lang])
+
+
+def _words(low: str) -> list[str]:
+    """The words of a text, of letters alone: most are so as they stand between spaces."""
+    parts = low.split()
+    return [*filter(str.isalpha, parts), *_WORD.findall(" ".join(filterfalse(str.isalpha, parts)))]
 
 
 def _by_script(sample: str) -> str:

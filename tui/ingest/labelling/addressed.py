@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
-# Each pattern stands behind strings in lower case, one of which is in whatever it matches: these are sought first.
+from tui.ingest.labelling.signs import longest_piece
+
+# Each pattern stands behind strings in lower case, one of which is in whatever it matches.
 Address = tuple[tuple[str, ...], re.Pattern[str] | None]
 _ADDRESSED: tuple[Address, ...] = tuple(
     (tuple(anchors.split("|")), re.compile(pattern, re.IGNORECASE))
@@ -71,6 +71,7 @@ _CONSENT = re.compile(
     r"|consentement|confidentialité|données personnelles|consentimiento|datos personales|widerruf|werbung und"
     r"|relevante inhalte"
 )
+_SPEAKS_OF_CONSENT = 3
 _CONSENT_ANCHORS = ("cookie", "tracking", "privacy", "consent", "datenschutz", "zustimm", "einwilligung", "personal")
 # What a page asks of its readers, and how it speaks of itself and to them; two of the first and both of the second
 # (or the salutation) make an appeal.
@@ -99,57 +100,34 @@ _APPEAL_ANCHORS = (
 _ALL: tuple[Address, ...] = (*_ADDRESSED, (_CONSENT_ANCHORS, None), (_APPEAL_ANCHORS, _APPEAL))
 
 
-def _by_piece(anchors: set[str]) -> dict[str, tuple[str, ...]]:
-    """The anchors by a piece of each that holds no space and no other piece: where no word holds it, they are not."""
-    pieces = {max(anchor.split(), key=len) for anchor in anchors}
-    least = [piece for piece in pieces if not any(other != piece and other in piece for other in pieces)]
-    return {piece: tuple(sorted(anchor for anchor in anchors if piece in anchor)) for piece in sorted(least)}
+def _by_sign() -> dict[str, tuple[Address, ...]]:
+    found: dict[str, list[Address]] = {}
+    for way in _ALL:
+        for sign in {longest_piece(anchor) for anchor in way[0]}:
+            found.setdefault(sign, []).append(way)
+    return {sign: tuple(ways) for sign, ways in found.items()}
 
 
-_ANCHORS = _by_piece({anchor for anchors, _ in _ALL for anchor in anchors})
-# Words that hold no piece of an anchor: the words of a pile of news come again and again.
-_plain_words: set[str] = set()
-_REMEMBERED = 1 << 15
+_BY_SIGN = _by_sign()
+SIGNS = frozenset(_BY_SIGN)
 _QUOTED = "\"“„«'‘"
 
 
-class Addressing(NamedTuple):
-    """What of the page's speaking to its users may stand in a document, and the words without which it does not."""
-
-    ways: tuple[Address, ...]
-    words: frozenset[str]
-
-
-def addressing(low: str, words: set[str]) -> Addressing:
-    """What of the page's speaking to its users may stand in a document: its text in lower case, and all its words."""
-    new = words - _plain_words
-    text = "\n".join(new)
-    pieces = [piece for piece in _ANCHORS if piece in text]
-    telling = frozenset([word for word in new if any(map(word.__contains__, pieces))]) if pieces else frozenset()
-    if len(_plain_words) > _REMEMBERED:
-        _plain_words.clear()
-    _plain_words.update(new - telling)
-    there = {anchor for piece in pieces for anchor in _ANCHORS[piece] if anchor in low}
-    found = [([anchor for anchor in anchors if anchor in there], pattern) for anchors, pattern in _ALL] if there else []
-    return Addressing(tuple((tuple(anchors), pattern) for anchors, pattern in found if anchors), telling)
-
-
-def addressed(text: str, low: str, words: int, asked: Sequence[Address]) -> bool:
+def addressed(text: str, low: str, words: int, signs: frozenset[str]) -> bool:
     """Whether a sentence is the page speaking to its users: consent, accounts, newsletters, blockers.
 
-    `low` is the text in lower case, `asked` the ways that `addressing` finds in the document.
+    `low` is the text in lower case, `signs` are those that stand in it.
     """
-    if words > 110 or words < 3 or low[0] in _QUOTED:
+    asked = SIGNS & signs
+    if not asked or words > 110 or words < 3 or low[0] in _QUOTED:
         return False
-    for anchors, pattern in asked:
-        for anchor in anchors:
-            if anchor in low:
-                if pattern is _APPEAL:
-                    if _appeals(low):
-                        return True
-                elif pattern.search(text) if pattern else len(set(_CONSENT.findall(low))) >= 3:
+    for anchors, pattern in {way for sign in asked for way in _BY_SIGN[sign]}:
+        if any(map(low.__contains__, anchors)):
+            if pattern is _APPEAL:
+                if _appeals(low):
                     return True
-                break
+            elif pattern.search(text) if pattern else len(set(_CONSENT.findall(low))) >= _SPEAKS_OF_CONSENT:
+                return True
     return False
 
 

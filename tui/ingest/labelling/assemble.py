@@ -16,7 +16,7 @@ from tui.ingest.labelling.headline import derived
 from tui.ingest.labelling.label import Labelled
 from tui.ingest.labelling.passages import Passage
 from tui.ingest.labelling.printed import NOT_PRINTED, Printed
-from tui.ingest.labelling.stamps import Stamp, stamp
+from tui.ingest.labelling.stamps import Stamp
 from tui.model import Block, BlockKind, Document, Story
 from tui.text.language import language
 from tui.text.words import WORD
@@ -117,7 +117,7 @@ def _plain(bare: str) -> bool:
 
 def story_key(span: str) -> str:
     """The key of a story: 10 base32 characters of the SHA-256 of its raw lines, as they stand in the document."""
-    raw = "\n".join(map(str.rstrip, span.strip("\n").split("\n"))).strip()
+    raw = "\n".join(map(str.rstrip, span.split("\n"))).strip()
     return (
         base64.b32encode(hashlib.sha256(raw.encode("utf-8", "surrogatepass")).digest()[:10])[:10]
         .decode("ascii")
@@ -188,7 +188,7 @@ def _stamps(passages: Sequence[Passage]) -> list[tuple[Stamp, str]]:
     for i, passage in enumerate(passages):
         if passage.kind is not BlockKind.STAMP:
             continue
-        dated = stamp(passage.text, passage.words)
+        dated = passage.stamp
         if dated is None or not dated.dates:
             continue
         labelled = dated.published or dated.updated

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tui.ingest.labelling.signs import longest_piece
+
 _SOURCES = (
     r"AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|dpa|DPA|APA|Keystone|KEYSTONE|Shutterstock"
     r"|iStock(?:photo)?"
@@ -64,6 +66,10 @@ _LONGEST = 160
 _LONGEST_CREDIT = 120
 
 # What only captions say, each pattern behind strings in lower case, one of which is in whatever it matches.
+_SHOWN_FIRST_WORDS = """
+file screen still undated aerial satellite handout photo image picture clip symbolbild archivbild archivfoto
+"""
+_SHOWN_FIRST_SIGNS = frozenset(_SHOWN_FIRST_WORDS.split())
 _SHOWN_FIRST = re.compile(
     r"\W*(?:FILE\b|File (?:photo|image|picture|pic)|(?:A |An |This )?(?:file |screen|still|undated|aerial|satellite"
     r"|handout)"
@@ -89,7 +95,7 @@ _SHOWN: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
             r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\b",
         ),
         (
-            ("pictured", "pose", "seen here", "in this "),
+            ("picture", "pose", "seen here", "photo", "image"),
             r"\b(?:pictured|poses? (?:for|with)|seen here|in this (?:file )?(?:photo|picture|image))\b",
         ),
         (
@@ -101,15 +107,21 @@ _SHOWN: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
 
 # A label, an agency or a bracket stands in whatever `_CREDIT_END` matches; most sentences end in none.
 _LABELS = ("photo", "fot", "bild", "image", "picture", "credit", "quelle", "source", "crédit", "kuva", "фото")
-_SIGNS = ("©", "ⓒ", "(c)", "&copy;")
-_NAMED = re.compile(
-    rf"[|/–—-]\s?(?:{_SOURCES})|REUTERS|AP Photo|AFP|EPA|Getty Images|Keystone|KEYSTONE|via (?:AP|Reut)"
-)
+_MARKS = ("©", "ⓒ", "(c)", "&copy;")
+_NAMES = ("reuters", "afp", "epa", "keystone", "getty images", "ap photo", "via ap")
+_NAMED = re.compile("REUTERS|AP Photo|AFP|EPA|Getty Images|Keystone|KEYSTONE|via (?:AP|Reut)")
+_STROKE = re.compile(rf"[|/–—-]\s?(?:{_SOURCES})")
+_CREDIT_SIGNS = frozenset(map(longest_piece, (*_LABELS, *_MARKS, *_NAMES)))
+_SHOWN_SIGNS = frozenset(longest_piece(anchor) for anchors, _ in _SHOWN for anchor in anchors if anchor != "(")
+SIGNS = _CREDIT_SIGNS | _SHOWN_FIRST_SIGNS | _SHOWN_SIGNS
 _FIRST_SOURCE = re.compile(rf"\W*(?:{_SOURCES})", re.IGNORECASE)
-_BETWEEN = (":", "|", "/", "©", "ⓒ", "(c)", "&copy;", "by", "courtesy", "von", "via", "for", "getty", "ap photo", "afp")
-_AGENCIES = ("reuters", "epa", "shutterstock", "alliance", "imago", "keystone")
+_BETWEEN = (
+    *(":", "|", "/", "©", "ⓒ", "(c)", "&copy;", "by", "courtesy", "von", "via", "for", "getty", "ap photo", "afp"),
+    *("reuters", "epa", "shutterstock", "alliance", "imago", "keystone"),
+)
 _TAIL = 90
 _LONGEST_NAME = 70
+_LONGEST_CREDITED, _LONGEST_SHOWN = 70, 55  # words
 
 
 @lru_cache(maxsize=4096)
@@ -118,34 +130,31 @@ def credit(text: str, words: int) -> bool:
     if words > 14:
         return False
     low = text.lower()
-    for sign in (*_BETWEEN, *_AGENCIES):
+    for sign in _BETWEEN:
         if sign in low:
             return bool(_CREDIT_LINE.match(text))
     return bool(_FIRST_SOURCE.match(text) and _CREDIT_LINE.match(text))
 
 
-@lru_cache(maxsize=4096)
-def captioned(text: str, words: int) -> bool:
-    """Whether a line reads as a caption by itself: a credit at its end, or what only captions say."""
-    if words > 70:
+def captioned(text: str, low: str, words: int, signs: frozenset[str]) -> bool:
+    """Whether a line reads as a caption by itself: a credit at its end, or what only captions say.
+
+    `low` is the line in lower case, `signs` are those that stand in it.
+    """
+    if words > _LONGEST_CREDITED:
         return words <= _LONGEST and _from_agency(text)
     tail = text[-_TAIL:]
-    low = text.lower()
-    if _may_credit(tail, low[-_TAIL:]) and _CREDIT_END.search(tail):
+    if _may_credit(tail, low[-_TAIL:], signs) and _CREDIT_END.search(tail):
         return True
-    if words > 55:
+    if words > _LONGEST_SHOWN:
         return False
     if words >= _LEAST_SHOWN and text[-1].isalpha() and _names_behind(text[-_LONGEST_NAME:]):
         return True
-    if _SHOWN_FIRST.match(text):
+    if not _SHOWN_FIRST_SIGNS.isdisjoint(signs) and _SHOWN_FIRST.match(text):
         return True
-    for anchors, pattern in _SHOWN:
-        for anchor in anchors:
-            if anchor in low:
-                if pattern.search(text):
-                    return True
-                break
-    return False
+    if _SHOWN_SIGNS.isdisjoint(signs) and "(" not in text:
+        return False
+    return any(any(map(low.__contains__, anchors)) and pattern.search(text) for anchors, pattern in _SHOWN)
 
 
 def _from_agency(text: str) -> bool:
@@ -165,13 +174,10 @@ def _names_behind(tail: str) -> bool:
     return len(names) <= _MOST_NAMES and all(name[0].isupper() for name in names)
 
 
-def _may_credit(tail: str, low: str) -> bool:
+def _may_credit(tail: str, low: str, signs: frozenset[str]) -> bool:
     if tail[-1] in ")]" or tail[-2:] in (").", "]."):
         return True
-    for word in _LABELS:
-        if word in low:
-            return True
-    for sign in _SIGNS:
-        if sign in low:
-            return True
-    return _NAMED.search(tail) is not None
+    labelled = not _CREDIT_SIGNS.isdisjoint(signs)
+    if labelled and (any(map(low.__contains__, (*_LABELS, *_MARKS))) or _NAMED.search(tail)):
+        return True
+    return _STROKE.search(tail) is not None

@@ -9,7 +9,6 @@ from functools import lru_cache
 from tui.ingest.labelling.body import prose
 from tui.ingest.labelling.furniture import FORM_LINES, Furniture
 from tui.ingest.labelling.passages import Passage
-from tui.ingest.labelling.stamps import stamp
 from tui.model import BlockKind
 
 # So many words of a story stand above its comments; fewer need more proof.
@@ -141,7 +140,7 @@ def _signs(passage: Passage) -> bool:
     """Whether a line is an author's name with the date and time of what he said."""
     if passage.furniture is not None or passage.words > 12:
         return False
-    dated = stamp(passage.text, passage.words)
+    dated = passage.stamp
     if dated is None or dated.published or dated.updated or not 1 <= len(_NAME_WORD.findall(dated.rest)) <= 4:
         return False
     return dated.time is not None or bool(dated.dates and _STROKE.search(passage.text))
@@ -195,11 +194,11 @@ def _author(passages: Sequence[Passage], i: int) -> str | None:
     says = _says(passage.text)
     if says is not None:
         return says.strip(" ,")
-    dated = stamp(passage.text, passage.words)
+    dated = passage.stamp
     if dated is not None:
         return dated.rest.strip(" ,|·•-–—/:()#") if len(dated.rest.split()) <= 5 else ""
     if passage.words <= 4 and not passage.ends and not passage.colon and i + 1 < len(passages):
         below = passages[i + 1]
-        if below.words > 4 or below.furniture is not None or stamp(below.text, below.words) is not None:
+        if below.words > 4 or below.furniture is not None or below.stamp is not None:
             return passage.text
     return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from enum import Enum, auto
 
 from tui.ingest.labelling import furniture_lines as lines
-from tui.ingest.labelling.addressed import Address, addressed
+from tui.ingest.labelling.addressed import SIGNS as ADDRESSED
+from tui.ingest.labelling.addressed import addressed
+from tui.ingest.labelling.signs import longest_piece
 
 
 class Furniture(Enum):
@@ -61,6 +62,8 @@ _RIGHTS = (
     *("all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados"),
     *("todos os direitos reservados", "tutti i diritti riservati", "we use cookies", "uses cookies", "by recaptcha"),
 )
+_SIGNS_OF_RIGHTS = frozenset(map(longest_piece, _RIGHTS))
+SIGNS = ADDRESSED | _SIGNS_OF_RIGHTS
 _HAS_WORD = re.compile(r"[^\W\d_]")
 # What text browsers print for buttons and fields.
 _BUTTON = re.compile(r"\((?:BUTTON|SUBMIT|IMAGE|LINK|EMBED)_*\)|\[ ?[x*]? ?\](?= )|\[_{3,}\]|\[button\]|\[Submit\]")
@@ -213,14 +216,14 @@ def bare(low: str) -> str:
     return low.strip(_EDGES)
 
 
-def furniture(text: str, words: int, plain: str, low: str, asked: Sequence[Address]) -> Furniture | None:
+def furniture(text: str, words: int, plain: str, low: str, signs: frozenset[str]) -> Furniture | None:
     """What furniture a line is as a whole, None where it is none.
 
-    `words` is the number of its words, `plain` and `low` are the line bare and in lower case, `asked` are the ways of
-    addressing users that may stand in it.
+    `words` is the number of its words, `plain` and `low` are the line bare and in lower case, `signs` are those that
+    stand in it.
     """
     if words > _PATTERN_WORDS:
-        return Furniture.SIGN_UP if asked and addressed(text, low, words, asked) else None
+        return Furniture.SIGN_UP if signs and addressed(text, low, words, signs) else None
     if ("(" in text or "[" in text) and _BUTTON.search(text):
         return Furniture.NAVIGATION
     if not text[0].isalpha() and not _HAS_WORD.search(text):
@@ -236,6 +239,6 @@ def furniture(text: str, words: int, plain: str, low: str, asked: Sequence[Addre
     for kind, pattern in _PATTERNS if anywhere else _BY_BEGINNING.get(plain.partition(" ")[0][:3], ()):
         if pattern.match(text):
             return kind
-    if words > 1 and any(map(plain.__contains__, _RIGHTS)):
+    if words > 1 and not _SIGNS_OF_RIGHTS.isdisjoint(signs) and any(map(plain.__contains__, _RIGHTS)):
         return Furniture.LEGAL
-    return Furniture.SIGN_UP if asked and addressed(text, low, words, asked) else None
+    return Furniture.SIGN_UP if signs and addressed(text, low, words, signs) else None

@@ -12,7 +12,7 @@ from tui.ingest.labelling.authors import label_authors
 from tui.ingest.labelling.body import body_end, body_span, prose, trim
 from tui.ingest.labelling.boxes import label_boxes
 from tui.ingest.labelling.bylines import byline
-from tui.ingest.labelling.captions import captioned, credit
+from tui.ingest.labelling.captions import credit
 from tui.ingest.labelling.comments import label_comments
 from tui.ingest.labelling.front_matter import FrontMatter, front_matter
 from tui.ingest.labelling.furniture import Furniture, bare
@@ -118,7 +118,7 @@ def _label_single(passages: Sequence[Passage]) -> None:
 
 def _stamped(passage: Passage) -> bool:
     """Whether a line is a stamp; a sentence that names days without their year is none."""
-    found = stamp(passage.text, passage.words)
+    found = passage.stamp
     if found is None:
         return False
     head = dateline.header(passage.text)
@@ -149,7 +149,7 @@ def _label_captions(passages: Sequence[Passage]) -> None:
     for i, passage in enumerate(passages):
         if passage.kind is not None or passage.furniture is not None:
             continue
-        if captioned(passage.text, passage.words) or _repeated_at_credit(passages, i):
+        if passage.captioned or _repeated_at_credit(passages, i):
             passage.kind = BlockKind.CAPTION
         elif i + 1 < len(passages) and passage.words <= 50 and _is_credit(passages[i + 1]) and not passage.heading:
             goes_on = passage.ends and i > 0 and prose(passages[i - 1])
@@ -172,7 +172,7 @@ def _repeated_at_credit(passages: Sequence[Passage], i: int) -> bool:
     if further and plain in (below.plain, further.plain) and (_is_credit(below) or _is_credit(further)):
         return True
     if below.words > here.words >= 5 and below.text.startswith(here.text):
-        return captioned(below.text, below.words)
+        return below.captioned
     return False
 
 
@@ -259,25 +259,24 @@ def _label_pull_quotes(passages: Sequence[Passage], start: int, end: int) -> Non
     ]
     if not quoted:
         return
-    texts = {j: passages[j].text.casefold() for j in range(start, end + 1) if passages[j].kind is BlockKind.PARAGRAPH}
+    texts = {j: passages[j].low for j in range(start, end + 1) if passages[j].kind is BlockKind.PARAGRAPH}
     whole = "\n".join(texts.values())
-    plain: dict[int, str] = {}
     for i in quoted:
         passage = passages[i]
-        words = _PLAIN_WORDS.findall(passage.text.casefold())
+        words = _PLAIN_WORDS.findall(passage.low)
         opening = words[: max(5, len(words) // 2)]
         longest = max(opening, key=len, default="")
         if whole.count(longest) <= texts.get(i, "").count(longest):
             continue  # no other passage has it
-        if any(
-            j != i
-            and passages[j].words > passage.words
-            and longest in text
-            and " ".join(opening) in (plain.get(j) or plain.setdefault(j, " ".join(_PLAIN_WORDS.findall(text))))
-            for j, text in texts.items()
-        ):
+        holding = [j for j, text in texts.items() if longest in text and j != i and passages[j].words > passage.words]
+        if any(_says(texts[j], opening) for j in holding):
             passage.kind = BlockKind.PULL_QUOTE
             texts.pop(i, None)
+
+
+def _says(text: str, words: Sequence[str]) -> bool:
+    """Whether a text holds words in a row, whatever stands between them."""
+    return all(map(text.__contains__, words)) and " ".join(words) in " ".join(_PLAIN_WORDS.findall(text))
 
 
 def _label_sign_offs(passages: Sequence[Passage], start: int, end: int) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from tui.ingest.labelling.addressed import Addressing, addressing
-from tui.ingest.labelling.furniture import Furniture, bare, furniture
+from tui.ingest.labelling import captions, furniture
+from tui.ingest.labelling.furniture import Furniture, bare
 from tui.ingest.labelling.marks import without_marks
+from tui.ingest.labelling.signs import NONE, Signs
+from tui.ingest.labelling.stamps import Stamp, stamp
 from tui.ingest.labelling.unwrap import Run, unwrap
 from tui.model import BlockKind
 from tui.text.clean import printable
@@ -36,8 +38,8 @@ _WIDE = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-
 class Passage:
     """One run of a document's lines and its features.
 
-    `text` is printable, on one line, without bullet and heading marks; `low` is the same in lower case;
-    `gap` counts the blank lines above it.
+    `text` is printable, on one line, without bullet and heading marks; `low` is the same in lower case; `signs` are
+    those of rules that stand in it; `gap` counts the blank lines above it.
     `words` counts a pair of characters as a word in scripts without spaces. `stops` is the share of small words,
     -1.0 where the language has no list. `reads` says that it reads as running text: a sentence, or many words with
     small ones among them. `kind` and `by` are filled in by the stages that label.
@@ -57,9 +59,23 @@ class Passage:
     stops: float
     furniture: Furniture | None
     plain: str
+    signs: frozenset[str] = NONE
     reads: bool = False
     kind: BlockKind | None = None
     by: str = ""
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The stamp that it is as a whole, None where it is none."""
+        return stamp(self.text, self.words)
+
+    @property
+    def captioned(self) -> bool:
+        """Whether it reads as a caption by itself."""
+        return captions.captioned(self.text, self.low, self.words, self.signs)
+
+
+_SIGNS = Signs(furniture.SIGNS | captions.SIGNS)
 
 
 def passages(lines: Sequence[str]) -> tuple[list[Passage], str]:
@@ -76,11 +92,11 @@ def of_runs(runs: Sequence[Run]) -> tuple[list[Passage], str]:
     marked = [(text, False, 0) if text[0].isalpha() else _without_marks(text) for text in texts]
     lows = [text.lower() for text, _, _ in marked]
     tokens = [low.split() for low in lows]
-    asked = addressing("\n".join(lows), set(chain.from_iterable(tokens)))
+    signs = _SIGNS.among(set(chain.from_iterable(tokens)))
     found: list[Passage] = []
     above = 0
     for run, (text, bullet, heading), low, words in zip(runs, marked, lows, tokens, strict=True):
-        passage = _passage(text, low, words, small, wide=wide, asked=asked)
+        passage = _passage(text, low, words, small, wide=wide, signs=signs)
         passage.first, passage.last, passage.indent = run.first, run.last, run.indent
         passage.gap, passage.bullet, passage.heading = run.first - above - 1, bullet, heading
         found.append(passage)
@@ -116,7 +132,7 @@ def _in_capitals(text: str) -> bool:
 
 
 def _passage(
-    text: str, low: str, tokens: list[str], small: frozenset[str], *, wide: bool, asked: Addressing
+    text: str, low: str, tokens: list[str], small: frozenset[str], *, wide: bool, signs: Mapping[str, frozenset[str]]
 ) -> Passage:
     words = len(tokens)
     if wide and not text.isascii():
@@ -125,11 +141,12 @@ def _passage(
             words, small = letters // 2, frozenset()
     stops = sum(map(small.__contains__, tokens)) / words if small and words else -1.0
     plain = bare(low)
-    ways = asked.ways if asked.ways and not asked.words.isdisjoint(tokens) else ()
-    kind = furniture(text, words, plain, low, ways)
+    telling = signs.keys() & tokens
+    held = NONE.union(*[signs[word] for word in telling]) if telling else NONE
+    kind = furniture.furniture(text, words, plain, low, held)
     last = text[-1]
     ends = last in _STOPS or (not last.isalpha() and _SENTENCE_END.search(text[-12:]) is not None)
-    return Passage(text, low, 0, 0, 0, 0, False, 0, words, ends, last in ":：", stops, kind, plain)
+    return Passage(text, low, 0, 0, 0, 0, False, 0, words, ends, last in ":：", stops, kind, plain, held)
 
 
 def _without_marks(text: str) -> tuple[str, bool, int]:

@@ -13,7 +13,6 @@ from tui.ingest.labelling.dateline import header, own_line
 from tui.ingest.labelling.front_matter import begins
 from tui.ingest.labelling.furniture import Furniture
 from tui.ingest.labelling.passages import Passage
-from tui.ingest.labelling.stamps import stamp
 
 _UNITS = (
     r"documents?|docs?|articles?|stor(?:y|ies)|items?|records?|results?|dokumente?n?|artikel|documentos?|artículos?"
@@ -120,7 +119,7 @@ def _apart(above: Sequence[Passage], below: Sequence[Passage]) -> bool:
     for passage in below[:_OPENING]:
         if prose(passage) and passage.words > 25:
             break
-        if stamp(passage.text, passage.words) or byline(passage.text, passage.words) or header(passage.text):
+        if passage.stamp or byline(passage.text, passage.words) or header(passage.text):
             return True
         if own_line(passage.text, passage.words):
             return True

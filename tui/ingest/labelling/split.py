@@ -11,7 +11,6 @@ from tui.ingest.labelling.comments import comments_start
 from tui.ingest.labelling.content import content_words
 from tui.ingest.labelling.furniture import Furniture
 from tui.ingest.labelling.passages import Passage
-from tui.ingest.labelling.stamps import stamp
 
 _LEAST_BEFORE = 70
 _LEAST_AFTER = 70
@@ -228,7 +227,7 @@ class _Page:
     def _cue(self, i: int) -> _Cue | None:
         if i not in self._cues:
             text, words = self.passages[i].text, self.passages[i].words
-            if stamp(text, words) is not None:
+            if self.passages[i].stamp is not None:
                 self._cues[i] = _Cue.STAMP
             elif byline(text, words):
                 self._cues[i] = _Cue.BYLINE
@@ -240,4 +239,4 @@ class _Page:
 
     def _beside_stamp(self, i: int) -> bool:
         near = self.passages[max(0, i - 1) : i] + self.passages[i + 1 : i + 2]
-        return any(passage.words <= 8 and stamp(passage.text, passage.words) is not None for passage in near)
+        return any(passage.words <= 8 and passage.stamp is not None for passage in near)

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from tui.text.calendar import WEEKDAYS, DateFound, dates, weekdays_named
 
-_LONGEST = 22
+_LONGEST, _WIDEST = 22, 160  # words, characters
 _LONGEST_BARE = 13  # words, where no year is named
+_DAYS = "today|yesterday|just now|heute|gestern|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|bugün|dün"
 _RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|three|few)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|d|days?|w|weeks?|mo(?:nth)?s?"
     r"|years?)\s*ago\b"
@@ -19,28 +20,17 @@ _RELATIVE = re.compile(
     r"|\bil y a\s+(?:\d+|une?)\s*\w+|\bhace\s+(?:\d+|una?)\s*\w+|\bhá\s+(?:\d+|uma?)\s*\w+|\b(?:\d+|un')\s*\w+\s+fa\b"
     r"|\b\d+\s+(?:uur|dagen|minuten|weken)\s+geleden\b|\b\d+\s+(?:saat|gün|dakika|hafta)\s+önce\b"
     r"|\bför\s+\d+\s+\w+\s+sedan\b|\bfor\s+\d+\s+\w+\s+siden\b|\b\d+\s+\w+\s+(?:temu|назад|sitten)\b|\d+\s*(?:時間|分|日)前"
-    r"|^\W*(?:today|yesterday|just now|heute|gestern|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|bugün|dün)\b",
+    rf"|^\W*(?:{_DAYS})\b",
     re.IGNORECASE,
 )
-# One of these stands in whatever `_RELATIVE` matches.
+# A day stands at the beginning of whatever `_RELATIVE` matches, or one of these in it.
 _RELATIVE_WORDS = (
-    *(
-        " ago",
-        "vor ",
-        "il y a",
-        "hace",
-        "há ",
-        "today",
-        "yesterday",
-        "just now",
-        "heute",
-        "gestern",
-        "aujourd'hui",
-        "hier",
-    ),
-    *("hoy", "ayer", "hoje", "ontem", "oggi", "ieri", "bugün", "dün", "ago", " fa", "geleden", "önce", "sedan"),
-    *("siden", "temu", "назад", "sitten", "前"),
+    *("ago", "vor ", "il y a", "hace", "há ", " fa", "geleden", "önce", "sedan", "siden", "temu", "назад", "sitten"),
+    "前",
 )
+# And one of these, where there is no figure in it.
+_UNFIGURED = ("ago", "vor ", "il y a", "hace", "há ", "un'")
+_DAY_FIRST = re.compile(rf"\W*(?:{_DAYS})\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?P<hour>[0-2]?\d)\s?[:.h]\s?(?P<minute>[0-5]\d)(?::\d\d)?\s?(?P<half>[ap]\.?\s?m\b\.?)?"
     r"|\b(?P<hour2>1?\d)\s?(?P<half2>[ap]\.?m\b\.?)|\b(?P<hour3>[0-2]?\d)\s?Uhr\b",
@@ -80,9 +70,9 @@ _SMALL = re.compile(
     r"|last|time|first|as|since|is|was|uhr|mit|pm|min|read|local|online|version|original|and|und|et|y|e|em|h|s)\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _STROKES = re.compile(r"\s[|/•·]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 _LONGEST_UNSPACED = 8  # characters beside the date
 
@@ -102,10 +92,10 @@ class Stamp:
 @lru_cache(maxsize=4096)
 def stamp(text: str, words: int) -> Stamp | None:
     """The stamp that a line is, None where it is none: a date or "3 hours ago", and few words besides."""
-    if words > _LONGEST or len(text) > 160:
+    if words > _LONGEST or len(text) > _WIDEST:
         return None
-    figured = _DIGIT.search(text)
-    relative = _RELATIVE.search(text) if _may_be_relative(text.lower()) else None
+    figured = _FIGURE.search(text)
+    relative = _RELATIVE.search(text) if _may_be_relative(text, figured is not None) else None
     if not figured and not relative:
         return None
     found = dates(text) if figured else []
@@ -140,8 +130,9 @@ def _day_or_label(text: str) -> bool:
     return bool(weekdays_named(text) or _UPDATED.search(text) or _PUBLISHED.search(text))
 
 
-def _may_be_relative(low: str) -> bool:
-    return any(map(low.__contains__, _RELATIVE_WORDS))
+def _may_be_relative(text: str, figured: bool) -> bool:
+    low = text.lower()
+    return any(map(low.__contains__, _RELATIVE_WORDS if figured else _UNFIGURED)) or _DAY_FIRST.match(text) is not None
 
 
 def _time(text: str) -> tuple[dt.time | None, str]:

@@ -10,7 +10,6 @@ from tui.ingest.labelling.bylines import byline
 from tui.ingest.labelling.captions import credit
 from tui.ingest.labelling.label import Labelled, label
 from tui.ingest.labelling.passages import Passage, passages
-from tui.ingest.labelling.stamps import stamp
 from tui.model import BlockKind
 from tui.text.fold import fold
 
@@ -50,7 +49,7 @@ def _kind(found: Sequence[Passage], i: int, title: str) -> BlockKind:
     passage = found[i]
     if title and i < 3 and folds_to(passage.text, title):
         return BlockKind.HEADLINE
-    if i < 4 and stamp(passage.text, passage.words) is not None:
+    if i < 4 and passage.stamp is not None:
         return BlockKind.STAMP
     if i < 4 and passage.words <= 8 and byline(passage.text, passage.words):
         return BlockKind.BYLINE

@@ -11,13 +11,12 @@ from tui.ingest.labelling.agencies import sign_off
 from tui.ingest.labelling.authors import label_authors
 from tui.ingest.labelling.body import body_end, prose, trim
 from tui.ingest.labelling.bylines import byline
-from tui.ingest.labelling.captions import captioned, credit
+from tui.ingest.labelling.captions import credit
 from tui.ingest.labelling.comments import label_comments
 from tui.ingest.labelling.content import content_words
 from tui.ingest.labelling.furniture import Furniture
 from tui.ingest.labelling.label import Labelled, label
 from tui.ingest.labelling.passages import Passage
-from tui.ingest.labelling.stamps import stamp
 from tui.ingest.web.headline import plain
 from tui.ingest.web.text import Line, Where
 from tui.model import BlockKind
@@ -88,14 +87,14 @@ def _label_marked(lines: Sequence[Line], passages: Sequence[Passage]) -> None:
             passage.kind = BlockKind.FURNITURE
         elif line.heading:
             continue
-        elif stamp(passage.text, passage.words) is not None and not (passage.ends and passage.words > 8):
+        elif passage.stamp is not None and not (passage.ends and passage.words > 8):
             passage.kind = BlockKind.STAMP
         elif credit(passage.text, passage.words):
             passage.kind = BlockKind.CAPTION
             above = passages[i - 1] if i else None
-            if above and above.kind is None and not above.heading and captioned(above.text, above.words):
+            if above and above.kind is None and not above.heading and above.captioned:
                 above.kind = BlockKind.CAPTION
-        elif captioned(passage.text, passage.words):
+        elif passage.captioned:
             passage.kind = BlockKind.CAPTION
         elif byline(passage.text, passage.words) and not (passage.ends and passage.words > 7):
             passage.kind = BlockKind.BYLINE
