@@ -78,6 +78,9 @@ def _composed(text: str) -> str:
 
 def _spaced(text: str) -> str:
     """The text with one space for every run of white space."""
+    line = text.replace("\n", " ")
+    if "  " not in line and line.isprintable():  # of white space, a space alone prints
+        return line
     words = " ".join(text.split())
     if not words:
         return " " if text else ""
