@@ -146,3 +146,67 @@ def test_further_reading_within_a_story_does_not_split_it(tmp_path: Path) -> Non
     box = ["Read more", "In pictures.", *CARD[:2], "By Lena Quill"]
     found = story(page(HEAD, "4 March 2025", *BRIDGE, *box, *ORCHARD), tmp_path)
     assert found.headline == HEAD
+
+
+LINKS = [
+    "  • Bakers win a prize in Lisse",
+    "  • “Nobody asked us”: school opens without a roof",
+    "  • What stops the train?",
+]
+
+
+def test_links_listed_among_the_paragraphs_are_no_part_of_the_story(tmp_path: Path) -> None:
+    text = page(HEAD, "Share", *BRIDGE, "\n".join(LINKS), *GOES_ON)
+    assert story(text, tmp_path).paragraphs == (*BRIDGE, *GOES_ON)
+
+
+@pytest.mark.parametrize(
+    ("above", "items"),
+    [
+        (BRIDGE[0], ["The bridge was built in 1870.", "It was widened before the war.", "It bore ten tons."]),
+        ("The council named three ways to cross:", ["the northern road through Harl", "the ford below the old mill"]),
+    ],
+)
+def test_a_list_of_sentences_or_one_that_is_announced_belongs_to_the_story(
+    tmp_path: Path, above: str, items: list[str]
+) -> None:
+    listed = "\n".join(f"  • {item}" for item in items)
+    text = page(HEAD, "Share", *BRIDGE[1:], above, listed, *GOES_ON)
+    assert story(text, tmp_path).paragraphs == (*BRIDGE[1:], above, *items, *GOES_ON)
+
+
+def test_a_picture_s_text_for_the_blind_resembles_its_caption(tmp_path: Path) -> None:
+    pair = [
+        "Pavel Rudd stands in the door of his bakery at the foot of the old bridge.",
+        "Pavel Rudd stands in the door of his bakery at the old bridge in Lisse.",
+    ]
+    found = story(page(HEAD, *BRIDGE[:2], *pair, *BRIDGE[2:]), tmp_path)
+    assert found.paragraphs == tuple(BRIDGE)
+    assert texts(found, BlockKind.CAPTION) == pair
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Can’t see the map? Click here.",
+        "If you would like to know more about the bridge and its history, read our long story here.",
+        "The address of this page was copied to your clipboard, and you may paste it.",
+        "The views expressed by guests on this page are their own and not those of the Tarn Tribune.",
+        "Slideshow (4 images)",
+        "Send letters to letters@tarn.example",
+        "Story continues",
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_part_of_the_story(tmp_path: Path, line: str) -> None:
+    assert story(page(HEAD, *BRIDGE[:2], line, *BRIDGE[2:]), tmp_path).paragraphs == tuple(BRIDGE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister said that the road to a new bridge begins here.",
+        "Here the views of the two towns on tolls differ.",
+    ],
+)
+def test_a_sentence_of_the_story_may_end_or_begin_with_here(tmp_path: Path, sentence: str) -> None:
+    assert sentence in story(page(HEAD, *BRIDGE[:2], sentence, *BRIDGE[2:]), tmp_path).paragraphs

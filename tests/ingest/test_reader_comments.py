@@ -33,6 +33,7 @@ LAYOUTS = {
     "says": "3 thoughts on “Cracks close it”\n\n" + says("{name} says:\n\n4 March 2025 at {hour}:12", "Reply"),
     "german": "3 Kommentare\n\n" + says("{name} schreibt:\n4. März 2025 um {hour}:12 Uhr", "Antworten"),
     "no heading": says("{name} | 4 March 2025 - {hour}:12", "Reply"),
+    "no heading, hours ago": says("{name} vor {hour} Stunden", "Antworten"),
 }
 
 
@@ -55,3 +56,12 @@ def test_a_link_to_the_comments_above_the_body_begins_none(tmp_path: Path) -> No
     found = story(page(HEAD, "12 Comments", BRIDGE[0], *BRIDGE[1:]), tmp_path)
     assert found.paragraphs == tuple(BRIDGE)
     assert found.of(BlockKind.COMMENT) == ()
+
+
+def test_the_sections_and_months_of_teasers_are_no_authors(tmp_path: Path) -> None:
+    cards = [
+        piece
+        for section, head, lead in zip(["Trade", "Politics", "Sport"], NAMES, [*SAID[:2], SAID[1]], strict=True)
+        for piece in (f"{section} | March 2025", f"{head} wins", lead)
+    ]
+    assert story(page(HEAD, *BRIDGE, LONGER, *cards), tmp_path).of(BlockKind.COMMENT) == ()

@@ -59,6 +59,22 @@ _ADDRESSED: tuple[Address, ...] = tuple(
         ("may not be ", r"\bmay not be (?:published|reproduced|redistributed|copied)\b"),
         ("minutes", r"\bdelayed (?:by )?(?:at least )?(?:\d+|two|fifteen|twenty) minutes\b"),
         ("commission|affiliate", r"\bearn (?:an? )?(?:affiliate )?commissions?\b|\baffiliate[- ]links?\b"),
+        (
+            "here|hier",
+            r"^.{0,160}\b(?:click|tap|browse|subscribe|register|download|sign up|find (?:out|them|it)(?: more)?"
+            r"|read (?:more|it|our|the \w+))\s(?:\w+\s){0,3}here\W*$"
+            r"|\bklick\w* (?:sie )?hier\b|\bhier (?:klicken|anmelden|abonnieren|bestellen|registrieren)\b",
+        ),
+        (
+            "clipboard|zwischenablage|portapapeles|presse-papiers",
+            r"\b(?:copied|copiad[oa]|copié)\b.{0,40}\b(?:clipboard|portapapeles|presse-papiers)\b"
+            r"|\bzwischenablage (?:kopiert|gespeichert)\b",
+        ),
+        (
+            "expressed",
+            r"\b(?:opinions?|views?)\b.{0,60}\bexpressed\b.{0,120}"
+            r"\b(?:(?:do|does) not|those of|(?:his|her|their|my) own|solely)\b",
+        ),
         ("会員", r"有料会員|会員限定|無料会員"),
     )
 )

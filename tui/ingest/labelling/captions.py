@@ -58,7 +58,9 @@ _AGENCY_ENDS = re.compile(
     r"|\bvia (?:Getty Images|AP|AFP|Reuters))\.?$"
 )
 # A sentence, and behind its full stop nothing but who took the picture.
-_BEHIND_STOP = re.compile(r"(?:\b[^\W\d_A-Z]{3,}|\d\w*|[)”\"»])[.!]\W?\s+(?P<names>[^.!?…:;()]{2,60})$")
+_BEHIND_STOP = re.compile(
+    r"(?:\b[^\W\d_A-Z]{3,}|\d\w*|[)”\"»])[.!]\W?\s+(?P<names>(?:[^.!?…:;()]|(?<=\b[^\W\d_a-z])\.){2,60})$"
+)
 _ONE_NAME = re.compile(rf"{_SOURCES}|Supplied|Contributed|Privat|Archiv")
 _MOST_NAMES = 5
 _LEAST_SHOWN = 8  # words

@@ -30,6 +30,7 @@ antwortenlöschen ответить reageer 返信 回复 balas
 _REPLY = frozenset(_REPLY_WORDS.split())
 _ENDS_COMMENTS = (Furniture.LEGAL, Furniture.RELATED, Furniture.ELSEWHERE, Furniture.TAGS, Furniture.ABOUT)
 _LOOK_AHEAD = 14
+_LEAST_NAME = 3  # letters
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _STROKE = re.compile(r"\s[|/·•–-]\s")
 _FORM_HEAD = re.compile(
@@ -143,7 +144,11 @@ def _signs(passage: Passage) -> bool:
     dated = passage.stamp
     if dated is None or dated.published or dated.updated or not 1 <= len(_NAME_WORD.findall(dated.rest)) <= 4:
         return False
-    return dated.time is not None or bool(dated.dates and _STROKE.search(passage.text))
+    if dated.time is not None:
+        return True
+    if not dated.dates:
+        return passage.text.startswith(dated.rest[:_LEAST_NAME])  # "Paul 3 hours ago"
+    return any(date.monthday for date in dated.dates) and _STROKE.search(passage.text) is not None
 
 
 def _said(passage: Passage) -> bool:

@@ -36,6 +36,11 @@ _MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNIT
 _LONGEST_SUBHEAD = 16
 _ANNOUNCES = 5  # words of a sentence whose colon announces a list
 _SAYS_MUCH = 10
+_STOPS = ".!…;"
+_LEAST_TWIN = 6
+_LONGEST_TWIN = 45
+_SAME_START = 10  # characters
+_SAME = 0.7
 _LEAST_HEADLINE = 8  # characters behind an explicit date
 _TRANSPARENT = (Furniture.MARK, Furniture.ADVERTISEMENT)
 
@@ -151,6 +156,8 @@ def _label_captions(passages: Sequence[Passage]) -> None:
             continue
         if passage.captioned or _repeated_at_credit(passages, i):
             passage.kind = BlockKind.CAPTION
+        elif i + 1 < len(passages) and _twins(passage, passages[i + 1]):
+            passage.kind = passages[i + 1].kind = BlockKind.CAPTION
         elif i + 1 < len(passages) and passage.words <= 50 and _is_credit(passages[i + 1]) and not passage.heading:
             goes_on = passage.ends and i > 0 and prose(passages[i - 1])
             if not goes_on and (passage.words <= 30 or not prose(passage)):
@@ -174,6 +181,16 @@ def _repeated_at_credit(passages: Sequence[Passage], i: int) -> bool:
     if below.words > here.words >= 5 and below.text.startswith(here.text):
         return below.captioned
     return False
+
+
+def _twins(here: Passage, below: Passage) -> bool:
+    """Whether two sentences say the same in nearly the same words: the text for the blind and the caption."""
+    if not here.ends or not _LEAST_TWIN <= here.words <= _LONGEST_TWIN or abs(here.words - below.words) > _LEAST_TWIN:
+        return False
+    if here.low[:_SAME_START] != below.low[:_SAME_START] or below.kind is not None or below.furniture is not None:
+        return False
+    words, others = set(here.low.split()), set(below.low.split())
+    return len(words & others) >= _SAME * max(len(words), len(others))
 
 
 def _is_credit(passage: Passage) -> bool:
@@ -221,6 +238,8 @@ def _kind_in_body(passages: Sequence[Passage], i: int, end: int) -> BlockKind:
     passage = passages[i]
     if passage.heading and not (passage.ends and passage.words > 14):
         return BlockKind.SUBHEAD if any(map(prose, passages[i + 1 : min(i + 5, end + 1)])) else BlockKind.FURNITURE
+    if passage.bullet and _links(passages, i):
+        return BlockKind.FURNITURE
     if passage.ends and passage.words >= 2:
         return BlockKind.PARAGRAPH
     if passage.words >= 20:
@@ -228,7 +247,7 @@ def _kind_in_body(passages: Sequence[Passage], i: int, end: int) -> BlockKind:
     if passage.colon and passage.words >= 3:
         return BlockKind.PARAGRAPH
     if passage.bullet:
-        return BlockKind.PARAGRAPH if passage.words >= 5 and _in_list(passages, i) else BlockKind.FURNITURE
+        return BlockKind.FURNITURE
     if passage.words <= _LONGEST_SUBHEAD and _prose_after(passages, i, end):
         return BlockKind.SUBHEAD
     return BlockKind.FURNITURE
@@ -243,8 +262,10 @@ def _prose_after(passages: Sequence[Passage], i: int, end: int) -> bool:
     return False
 
 
-def _in_list(passages: Sequence[Passage], i: int) -> bool:
-    return any(0 <= j < len(passages) and passages[j].bullet and passages[j].words >= 4 for j in (i - 1, i + 1))
+def _links(passages: Sequence[Passage], i: int) -> bool:
+    """Whether an item ends as headlines do, in a question or a quotation, beside one that ends in nothing."""
+    beside = (passages[j] for j in (i - 1, i + 1) if 0 <= j < len(passages))
+    return passages[i].text[-1] not in _STOPS and any(item.bullet and not item.ends for item in beside)
 
 
 def _label_pull_quotes(passages: Sequence[Passage], start: int, end: int) -> None:
