@@ -5,7 +5,6 @@ Likelihoods are whole numbers, so that sums over stories do not depend on their 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
@@ -78,52 +77,25 @@ def unpacked(number: int) -> Sums:
 
 
 def rows_of(names: Names) -> list[Any]:
-    """What one story gives, as rows of plain lists, texts and numbers."""
-    runs = [
-        [
-            placed.block,
-            int(placed.weak),
-            list(placed.run.words),
-            list(placed.run.starts),
-            list(placed.run.ends),
-            list(placed.run.gaps),
-            list(placed.run.left),
-            list(placed.run.right),
-            int(placed.run.opens),
-            placed.run.article,
-        ]
-        for placed in names.runs
-    ]
-    own = [[c.place, c.first, c.last, c.key, *c.logs] for c in candidates(names)]
-    shorts = [[fold_key(short), fold_key(long)] for short, long in names.short_forms]
-    return [runs, own, shorts, [list(role) for role in names.roles], [said_row(said) for said in names.said]]
+    """What one story gives, as rows of plain tuples, texts and numbers."""
+    runs = [(placed.block, placed.weak, tuple(placed.run)) for placed in names.runs]
+    own = [(c.place, c.first, c.last, c.key, c.logs) for c in candidates(names)]
+    shorts = [(fold_key(short), fold_key(long)) for short, long in names.short_forms]
+    return [runs, own, shorts, names.roles, [said_row(said) for said in names.said]]
 
 
 _SAID = attrgetter(*(field.name for field in fields(Said)))
 
 
-def said_row(said: Said) -> list[Any]:
+def said_row(said: Said) -> tuple[Any, ...]:
     """A quotation as a row, which `Said` takes again."""
-    return list(_SAID(said))
+    return tuple(_SAID(said))
 
 
 def heard_in(rows: list[Any]) -> Heard:
     """The story that `rows_of` boiled down. Raises TypeError or ValueError for anything else."""
     runs, own, shorts, roles, said = rows
-    names = Names(
-        tuple(_placed(runs)),
-        (),
-        (),
-        tuple((place, last, role) for place, last, role in roles),
-        tuple(Said(*each) for each in said),
-    )
-    found = [Candidate(place, first, last, key, (a, b, c, d)) for place, first, last, key, a, b, c, d in own]
-    return Heard(names, found, [(short, long) for short, long in shorts])
-
-
-def _placed(rows: list[list[Any]]) -> Iterator[Placed]:
-    for block, weak, words, starts, ends, gaps, left, right, opens, article in rows:
-        run = Run(
-            tuple(words), tuple(starts), tuple(ends), tuple(gaps), tuple(left), tuple(right), bool(opens), article
-        )
-        yield Placed(block, bool(weak), run)
+    make = Run._make
+    placed = tuple([Placed(block, weak, make(run)) for block, weak, run in runs])
+    names = Names(placed, (), (), roles, tuple([Said(*each) for each in said]))
+    return Heard(names, [Candidate(*each) for each in own], shorts)
