@@ -188,6 +188,12 @@ class StoryList(LineView):
         """The entry of the story under the cursor."""
         return None if self.story is None else self._entry(self.story, self.cursor)
 
+    @property
+    def near(self) -> list[int]:
+        """The stories around the cursor: its own, those in sight, and those a page further on."""
+        below = self.listing.lines[self.top : self.top + 2 * max(self.size.height, 1)]
+        return list(dict.fromkeys(number for number in (self.story, *below) if number is not None and number >= 0))
+
     def go_to(self, number: int) -> bool:
         """Put the cursor on this story, or on the story it is folded under; False when it is not in the list."""
         line = self.listing.line_of.get(number)

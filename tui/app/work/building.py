@@ -135,7 +135,9 @@ class Building:
             self._builder.stop()
 
     def gather(self) -> None:
-        """Bring what came since the last time to the screen."""
+        """Bring what came since the last time to the screen, and let names be found first in what is on it."""
+        if self._builder is not None and self.running:
+            self._builder.look_first(self._desk.stories.near)
         news = self._following.gather() if self._following is not None else None
         if news is not None:
             self._tell(news)

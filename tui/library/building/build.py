@@ -17,7 +17,7 @@ from pathlib import Path
 from tui.actors.models.chosen import chosen
 from tui.ingest.naming import Names
 from tui.library.asking.listing import summary
-from tui.library.building.casting import cast_all, find_names
+from tui.library.building.casting import cast_all, find_names, name_first
 from tui.library.building.measuring import measure_all
 from tui.library.building.reading import read_new
 from tui.library.building.relating import relate_all
@@ -44,14 +44,16 @@ def build(
     stop: Callable[[], bool] = lambda: False,
     workers: int | None = None,
     names: Names = (),
+    first: Callable[[], Sequence[int]] = tuple,
 ) -> None:
     """Bring the library at `path` up to what the files under `roots` hold, telling each change as it is written.
 
     `names` are the columns that the reader named for fields of records: a library is built with the same ones always.
+    `first` gives the stories that the reader looks at: who is in them is told before the others are gone through.
     The last thing told is Done or Failed. A second build at the same time waits for the first. A damaged library is
     made anew, once.
     """
-    orders = Orders(tell, stop, word or Word(), workers, names)
+    orders = Orders(tell, stop, word or Word(), workers, names, first)
     with faults_told(path, tell), alone(path, tell, stop):
         try:
             _run(path, roots, orders)
@@ -123,6 +125,7 @@ def _all_passes(work: Work, roots: Sequence[str]) -> None:
 
 def passes_after_reading(work: Work) -> None:
     """The passes that follow when documents were read."""
+    name_first(work)
     measure_all(work)
     relate_all(work)
     find_names(work)

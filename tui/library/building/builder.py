@@ -6,7 +6,7 @@ import os
 import subprocess
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
@@ -38,6 +38,13 @@ class Job:
     watch: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """Told to the process while it works: these are the stories that the reader looks at."""
+
+    numbers: tuple[int, ...]
+
+
 class Builder:
     """Builds one library, one build at a time."""
 
@@ -45,6 +52,9 @@ class Builder:
         self._library = library
         self._process: subprocess.Popen[bytes] | None = None
         self._stopping = threading.Event()
+        self._speaking = threading.Lock()
+        self._begun = False
+        self._first = First(())
 
     def start(self, tell: Callable[[Change], None], *, watch: bool = False) -> None:
         """Look for new and changed files. `tell` is called from another thread, last with Done or Failed.
@@ -57,6 +67,14 @@ class Builder:
     def start_again(self, tell: Callable[[Change], None]) -> None:
         """Let the reader's changed verdicts and actor edits act, reading no document; else as `start`."""
         self._start(tell, again=True)
+
+    def look_first(self, numbers: Sequence[int]) -> None:
+        """Let names be found first in these stories, which the reader looks at."""
+        first = First(tuple(numbers))
+        with self._speaking:
+            if first != self._first:
+                self._first = first
+                self._tell_first()
 
     @property
     def running(self) -> bool:
@@ -88,6 +106,7 @@ class Builder:
             watch,
         )
         errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by the thread that listens
+        self._begun = False
         self._process = spawn("tui.library.building.builder", errors)
         self._stopping = threading.Event()
         listening = (self._process, errors, tell, self._stopping, watch)
@@ -97,6 +116,18 @@ class Builder:
             send(self._process.stdin, job)
         except OSError:
             return  # it is dead, and the thread that listens says so
+        with self._speaking:
+            self._begun = True
+            self._tell_first()
+
+    def _tell_first(self) -> None:
+        process = self._process
+        if process is None or process.stdin is None or not self._begun:
+            return
+        try:
+            send(process.stdin, self._first)
+        except (OSError, ValueError):
+            return  # it has ended, and its pipe is closed
 
 
 def _listen(
@@ -142,8 +173,9 @@ def main() -> None:
     """The process itself: do the job that comes first, tell its changes, and end with whoever asked for it."""
     incoming, outgoing = own_streams()
     job: Job = receive(incoming)
-    stopped = threading.Event()
-    threading.Thread(target=_until_told, args=(incoming, stopped), name="parent", daemon=True).start()
+    parent = _Parent(incoming)
+    threading.Thread(target=parent.listen, name="parent", daemon=True).start()
+    stop = parent.stopped.is_set
 
     from tui.library.building.build import build, relate_again  # noqa: PLC0415  the screen's process does without
 
@@ -154,17 +186,32 @@ def main() -> None:
         from tui.library.building.watching import follow  # noqa: PLC0415
         from tui.library.building.work import Orders  # noqa: PLC0415
 
-        follow(job.path, job.roots, Orders(tell, stopped.is_set, job.word, None, job.names))
+        follow(job.path, job.roots, Orders(tell, stop, job.word, None, job.names, parent.first))
     elif job.again:
-        relate_again(job.path, tell, word=job.word, stop=stopped.is_set)
+        relate_again(job.path, tell, word=job.word, stop=stop)
     else:
-        build(job.path, job.roots, tell, word=job.word, stop=stopped.is_set, names=job.names)
+        build(job.path, job.roots, tell, word=job.word, stop=stop, names=job.names, first=parent.first)
 
 
-def _until_told(incoming: BinaryIO, stopped: threading.Event) -> None:
-    """Wait until whoever asked closes the pipe or dies; then let the build stop, and end it where it does not."""
-    while incoming.read(1):
-        continue
-    stopped.set()
-    threading.Event().wait(_GRACE / 2)
-    os._exit(0)
+class _Parent:
+    """What the program that asked for the build says while it works."""
+
+    def __init__(self, incoming: BinaryIO) -> None:
+        self.stopped = threading.Event()
+        self._incoming = incoming
+        self._first = First(())
+
+    def first(self) -> tuple[int, ...]:
+        """The stories that the reader looks at."""
+        return self._first.numbers
+
+    def listen(self) -> None:
+        """Take in what is said until the pipe is closed; then let the build stop, and end it where it does not."""
+        while True:
+            try:
+                self._first = receive(self._incoming)
+            except (EOFError, OSError):
+                break
+        self.stopped.set()
+        threading.Event().wait(_GRACE / 2)
+        os._exit(0)

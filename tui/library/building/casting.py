@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.actors.models.chosen import ModelError, chosen, stamp
 from tui.library.building.progress import Progress
@@ -17,27 +18,52 @@ from tui.library.changes import Pass, Stage
 from tui.library.entries import LibraryError
 from tui.model import ActorEdit, ActorKind
 
+if TYPE_CHECKING:
+    from tui.library.building.store_people import Waiting
+
 LABELS = "labels.db"  # beside the libraries: what pipelines said of paragraphs
 _WRITING = 1  # how often a story is gone through once it is known who is who
 # Where more than this share of the stories is new, all are taken in anew: that is quicker than one by one.
 _MOSTLY_NEW = 0.5
 
 
+def name_first(work: Work) -> None:
+    """Find who is in the stories that the reader looks at, where nothing is known of any, before all else is done.
+
+    Where much is known already, telling a few apart takes longer than copies should wait.
+    """
+    numbers = work.first()
+    if not numbers or _held(work.store):
+        return
+    from tui.library.building.store_people import Waiting  # noqa: PLC0415
+
+    waiting = Waiting(work.store, _finder(work.store.path))
+    _name(work, waiting, Tasks(waiting.among(numbers)), lambda _count: None)
+    _cast_first(work)
+
+
 def find_names(work: Work) -> None:
     """Find names and quotations in the stories that have not been gone through, or not with what finds them now.
 
-    What another pipeline found stays until its stories are gone through and cast anew. Raises LibraryError where the
-    pipeline that the user named cannot be had.
+    What another pipeline found stays until its stories are gone through and cast anew. The stories that the reader
+    looks at meanwhile come first, and who is in them is told at once. Raises LibraryError where the pipeline that the
+    user named cannot be had.
     """
-    store = work.store
-    finder = _finder(store.path)
-    total = unnamed(store, finder.stamp)
-    if not total:
+    finder = _finder(work.store.path)
+    if not unnamed(work.store, finder.stamp):
         return
-    from tui.library.building.store_people import store_lost, store_names, to_name  # noqa: PLC0415
+    from tui.library.building.store_people import Waiting  # noqa: PLC0415
 
-    progress = Progress(Pass.NAMING, total, work.tell)
-    for results in work.in_turns(Tasks(to_name(store, finder))):
+    waiting = Waiting(work.store, finder)
+    _name(work, waiting, Tasks(waiting), Progress(Pass.NAMING, len(waiting), work.tell).step)
+
+
+def _name(work: Work, waiting: Waiting, tasks: Tasks, step: Callable[[int], None]) -> None:
+    from tui.library.building.store_people import store_lost, store_names  # noqa: PLC0415
+
+    store = work.store
+    tasks.add(waiting.among(work.first()))
+    for results in work.in_turns(tasks):
         with work.writing():
             store_names(store, [result for result in results if isinstance(result, StoryNamed)])
             for result in results:
@@ -45,7 +71,25 @@ def find_names(work: Work) -> None:
                     store_lost(store, result.task, result.reason)
             store.count_change("naming")
             set_summary(store)
-        progress.step(len(results))
+        step(len(results))
+        tasks.add(waiting.among(work.first()))
+        _cast_first(work)
+
+
+def _cast_first(work: Work) -> None:
+    """Tell who is in the stories that the reader looks at, once all of them have been gone through."""
+    numbers = work.first()
+    if not numbers:
+        return
+    from tui.library.building.store_people import uncounted  # noqa: PLC0415
+
+    store = work.store
+    heard = uncounted(store, numbers)
+    if heard:
+        fresh = not _held(store)
+        # Where others were told apart by an earlier word of the reader's, that word holds until all are told anew.
+        edits = work.word.edits if fresh else _edits_before(store)
+        _cast(work, (heard, [], []), (edits, edits), lambda _count: work.go_on(), fresh=fresh)
 
 
 def _finder(library: Path) -> Finder:
@@ -67,7 +111,6 @@ def cast_all(work: Work) -> None:
     if not heard and not gone and edits == before and not redated:
         return
     from tui.actors.telling.corpus import PASSES  # noqa: PLC0415  nothing to cast, nothing to load
-    from tui.library.building.store_people import cast  # noqa: PLC0415
 
     work.go_on()
     (held,) = store.connection.execute("SELECT count(*) FROM tallies").fetchone()
@@ -76,12 +119,32 @@ def cast_all(work: Work) -> None:
         heard = [row[0] for row in store.connection.execute("SELECT number FROM names WHERE names <> x''")]
     total = len(heard)
     heed = _Heed(Progress(Pass.CASTING, total, work.tell), total, PASSES + _WRITING, work.go_on)
-    with work.writing():
-        changed = cast(store, (heard, gone, redated), (before, edits), heed, fresh=fresh, ids=work.word.ids)
-        store.set_meta("edits", json.dumps([(edit.op, edit.names, edit.kind) for edit in edits]))
-        store.count_change("cast")
+    _cast(work, (heard, gone, redated), (before, edits), heed, fresh=fresh)
     work.tell(Stage(Pass.CASTING, total, total))
+
+
+def _cast(
+    work: Work,
+    stories: tuple[Sequence[int], Sequence[int], Sequence[int]],
+    edits: tuple[Sequence[ActorEdit], Sequence[ActorEdit]],
+    heed: Callable[[int], None],
+    *,
+    fresh: bool,
+) -> None:
+    """Tell who is who in one writing: stories heard, gone and of another date; the reader's word before and now."""
+    from tui.library.building.store_people import cast  # noqa: PLC0415
+
+    store = work.store
+    with work.writing():
+        changed = cast(store, stories, edits, heed, fresh=fresh, ids=work.word.ids)
+        store.set_meta("edits", json.dumps([(edit.op, edit.names, edit.kind) for edit in edits[1]]))
+        store.count_change("cast")
     work.say(Stored(changed=changed))
+
+
+def _held(store: Store) -> bool:
+    """Whether any story is counted for who is in it."""
+    return store.connection.execute("SELECT 1 FROM tallies LIMIT 1").fetchone() is not None
 
 
 class _Heed:

@@ -21,18 +21,48 @@ from tui.library.file.numbersets import IN_JSON
 from tui.model import ActorEdit, Document
 
 
-def to_name(store: Store, finder: Finder = SHIPPED) -> Iterator[NameStory]:
-    """The stories that wait for their names, in order of time; each is fetched when it is asked for."""
-    waiting = store.connection.execute(f"SELECT s.number {UNNAMED} ORDER BY s.earliest, s.number", (finder.stamp,))
-    numbers = [row[0] for row in waiting]
-    for number in numbers:
-        record, id, path, member, *document = store.connection.execute(
+class Waiting:
+    """The stories that wait for their names, in order of time. Each is given out once, and fetched when it is."""
+
+    def __init__(self, store: Store, finder: Finder = SHIPPED) -> None:
+        query = f"SELECT s.number {UNNAMED} ORDER BY s.earliest, s.number"
+        self._numbers = dict.fromkeys((row[0] for row in store.connection.execute(query, (finder.stamp,))), True)
+        self._store, self._finder = store, finder
+
+    def __len__(self) -> int:
+        """How many there were at first."""
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[NameStory]:
+        for number, waits in self._numbers.items():
+            if waits:
+                yield self._task(number)
+
+    def among(self, numbers: Iterable[int]) -> list[NameStory]:
+        """Those of these stories that still wait."""
+        return [self._task(number) for number in numbers if self._numbers.get(number)]
+
+    def _task(self, number: int) -> NameStory:
+        self._numbers[number] = False
+        record, id, path, member, *document = self._store.connection.execute(
             "SELECT r.record, s.id, f.path, d.member, d.size, d.mtime_ns, d.digest, d.media_type, d.encoding"
             " FROM records r JOIN stories s ON s.number = r.number JOIN documents d ON d.number = s.document"
             " JOIN files f ON f.number = d.file WHERE r.number = ?",
             (number,),
         ).fetchone()
-        yield NameStory(number, id, Document(original(path), original(member), *document), record, finder)
+        return NameStory(number, id, Document(original(path), original(member), *document), record, self._finder)
+
+
+def uncounted(store: Store, numbers: Sequence[int]) -> list[int] | None:
+    """Those of these stories whose names were found and are not counted yet; None where any waits for its names."""
+    rows = store.connection.execute(
+        "SELECT s.number, n.number, n.counted, n.names <> x'' FROM stories s LEFT JOIN names n ON n.number = s.number"
+        f" WHERE s.number {IN_JSON}",
+        (json.dumps(list(numbers)),),
+    ).fetchall()
+    if any(named is None for _, named, _, _ in rows):
+        return None
+    return [number for number, _, counted, any_names in rows if any_names and not counted]
 
 
 def store_names(store: Store, named: Sequence[StoryNamed]) -> None:
@@ -86,7 +116,7 @@ def cast(
     for number in sorted(rewritten):
         writer.story(number)
         heed(1)
-    connection.execute("UPDATE names SET counted = 1 WHERE counted = 0")
+    connection.executemany("UPDATE names SET counted = 1 WHERE number = ?", ((number,) for number in heard))
     month = "(SELECT month FROM stories WHERE number = story)"
     connection.execute(f"UPDATE tallies SET month = {month} WHERE month IS NOT {month}")
     write_crowd(connection, None if fresh else writer.told | set(gone))

@@ -51,7 +51,16 @@ def follow(path: Path, roots: Sequence[str], orders: Orders) -> None:
             changed.put(error)
 
     threading.Thread(target=listen, name="watching", daemon=True).start()
-    build(path, roots, orders.tell, word=orders.word, stop=orders.stop, workers=orders.workers, names=orders.names)
+    build(
+        path,
+        roots,
+        orders.tell,
+        word=orders.word,
+        stop=orders.stop,
+        workers=orders.workers,
+        names=orders.names,
+        first=orders.first,
+    )
     with Workers(1) as pool:
         for _ in pool.run(Tasks([Prepare()]).take):
             pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -32,13 +32,17 @@ class Stopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What a build was asked for. `names` are the columns that the reader named for fields of records."""
+    """What a build was asked for. `names` are the columns that the reader named for fields of records.
+
+    `first` gives the numbers of the stories that the reader looks at now: their names are found before others'.
+    """
 
     tell: Callable[[Change], None]
     stop: Callable[[], bool]
     word: Word
     workers: int | None
     names: Names = ()
+    first: Callable[[], Sequence[int]] = tuple
 
 
 class Work:
@@ -49,6 +53,7 @@ class Work:
         self.tell = orders.tell
         self.word = orders.word
         self.names = orders.names
+        self.first = orders.first
         self._workers = workers
         self._stop = orders.stop
         self._overhead = 0.0  # seconds that the order of time took to write
