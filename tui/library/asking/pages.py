@@ -7,24 +7,20 @@ beside it.
 
 from __future__ import annotations
 
-import json
-import re
 import sqlite3
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from tui.library.asking.timeline import Mask, Numbers, Shelfmarks, numbers_in
-from tui.library.file.numbersets import IN_JSON
 from tui.library.file.schema import DAY_BITS
 
 _MATCH = "SELECT rowid AS number FROM texts WHERE texts MATCH ?"
 _FROM = f"{_MATCH} AND rowid > ? AND rowid <= ? LIMIT ?"
-_AMONG = f"{_MATCH} AND rowid {IN_JSON}"
+_BETWEEN = f"{_MATCH} AND rowid >= ? AND rowid <= ?"
 _WIDER = 6  # times as many stories in the next helping, where a helping does not fill the page
-_MOST_MOVED = 200  # stories that are looked at one by one; where more have moved, all hits are collected
-_INDEXED = 3  # letters of a beginning that the index has lists of; longer ones it puts together at every look
-_BEGINNING = re.compile(r'(\S+)" \*')
+_BANDS = 4  # looks at most for stories that have moved: each begins the search anew, which costs more than it reads
 
 
 class Sought(NamedTuple):
@@ -59,17 +55,19 @@ class Sought(NamedTuple):
         moved = moved if self.among is None else moved[self.among[moved]]
         if not len(moved):
             return settled
-        if len(moved) <= _MOST_MOVED and self._is_indexed():
-            among = json.dumps(self.shelfmarks.marks[moved].tolist())
-            marks = numbers_in(self.connection, _AMONG, (self.expression, among))
-        else:
-            marks = numbers_in(self.connection, _MATCH, (self.expression,))
-        return np.union1d(settled, self._places(marks))
+        marks = np.sort(self.shelfmarks.marks[moved])
+        for first, last in _bands(marks):
+            found = numbers_in(self.connection, _BETWEEN, (self.expression, first, last))
+            settled = np.union1d(settled, self._places(found[np.isin(found, marks)]))
+        return settled
 
     def _places(self, marks: Numbers) -> Numbers:
         places = self.shelfmarks.places(marks)
         return places if self.among is None else places[self.among[places]]
 
-    def _is_indexed(self) -> bool:
-        """Whether the index can look at one story at once: it has a list for each word and each beginning."""
-        return all(len(match[1]) <= _INDEXED for match in _BEGINNING.finditer(self.expression))
+
+def _bands(marks: Numbers) -> Iterator[tuple[int, int]]:
+    """The first and last shelfmark of a few bands that hold these, which are in order; the widest gaps lie between."""
+    gaps = np.argsort(np.diff(marks))[1 - _BANDS :]
+    for band in np.split(marks, np.sort(gaps) + 1):
+        yield int(band[0]), int(band[-1])

@@ -18,13 +18,13 @@ from tui.search.plan import And, Names, Node, Or, Plan
 _WEIGHTS = "8.0, 3.0, 1.0, 0.5, 0.0"  # of headline, standfirst, body, comments, furniture
 _RANKED = f"SELECT rowid AS number FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, {_WEIGHTS}), rowid"
 _HITS = "SELECT rowid AS number FROM texts WHERE texts MATCH ? LIMIT ?"
-MOST = 30_000  # hits that are ranked one by one; of more, those with a word in the headline are, before the rest
+MOST = 10_000  # hits that are ranked one by one; of more, those with a word in the headline are, before the rest
 
 
 def ranked(carried: Carried, plan: Plan) -> tuple[int, ...]:
     """The stories that a plan means, the most relevant first; those alike, and all without words, in order of time.
 
-    A word that stands in tens of thousands of stories says little about any of them: then the stories that have it in
+    A word that stands in more stories than MOST says little about any of them: then the stories that have it in
     the headline are ranked, and the rest follows in order of time.
     """
     if plan.root is None:
