@@ -87,3 +87,59 @@ def test_a_name_is_told_alone_though_another_name_begins_like_it() -> None:
     right = story("Lawmakers of the US met on Monday and heard a speech that went on for an hour.")
     alone = {f.left for f in told(left, right) if f.kind is FactKind.NAME and not f.right}
     assert alone == {"US House of Representatives", "US Senator Greg Holm"}
+
+
+def unlike(left: str, right: str) -> list[tuple[str, str]]:
+    return pairs(told(story(left), story(right)), FactKind.FIGURE, same=False)
+
+
+def test_what_one_player_did_is_never_set_against_what_another_did() -> None:
+    left = "The game was decided late, when Anna Berg scored 14 points for Lillehammer."
+    assert not unlike(left, "The game was decided late, when Jonas Holm scored 16 points for Drammen.")
+    assert unlike(left, "The game was decided late, when Anna Berg scored 16 points for Lillehammer.") == [
+        ("14 points", "16 points")
+    ]
+
+
+def test_the_dead_of_another_year_are_not_set_against_those_of_today() -> None:
+    left = "The flood in the valley killed 31 people on Monday, police said."
+    assert unlike(left, "The flood in the valley killed 34 people on Monday, police said.")
+    assert not unlike(left, "A flood in the valley in 1998 killed 34 people who slept in a camp.")
+
+
+def test_some_more_or_a_part_of_those_counted_is_not_set_against_all_of_them() -> None:
+    left = "The blast in the market killed 31 people on Monday, police said."
+    assert not unlike(left, "The blast in the market killed another 34 people on Monday, police said.")
+    assert not unlike(left, "The blast in the market killed many, including 34 people on Monday, police said.")
+    assert not unlike(left, "The blast in the market killed between 34 people and 90 on Monday, police said.")
+
+
+def test_a_figure_in_rounder_words_agrees() -> None:
+    left = story("The mill was sold for $13.2 billion, and 715 workers of the mill lost their jobs.")
+    right = story("The mill was sold for $13 billion, and more than 700 workers of the mill lost their jobs.")
+    both = pairs(told(left, right), FactKind.FIGURE, same=True)
+    assert both == [("$13.2 billion", "$13 billion"), ("715 workers", "more than 700 workers")]
+    assert not [fact for fact in told(left, right) if fact.kind is FactKind.FIGURE and not fact.same]
+
+
+def test_the_dead_and_the_hurt_of_one_sentence_are_held_apart() -> None:
+    left = "The slashing at the station killed 29 people and wounded 143, officials said."
+    assert unlike(left, "At the station 33 people were killed and 130 were wounded, officials said.") == [
+        ("29 people", "33 people"),
+        ("143", "130"),
+    ]
+
+
+def test_figures_that_surely_count_one_thing_come_before_doubtful_ones() -> None:
+    left = story(
+        "The town has 41 bridges.", "Seven of the guards at the Tromso jail were hurt; the riot left 26 inmates dead."
+    )
+    right = story("Built over 45 bridges, it is old.", "The riot at the Tromso jail left 28 inmates dead.")
+    assert [f for f, _ in pairs(told(left, right), FactKind.FIGURE, same=False)][:1] == ["26 inmates"]
+
+
+def test_a_quotation_in_the_spelling_of_another_country_is_the_same() -> None:
+    left = story("“He takes the colour of our defence seriously every day,” said Jonas Lund.")
+    right = story("“He takes the color of our defense seriously everyday,” said Jonas Lund.")
+    assert pairs(told(left, right), FactKind.QUOTATION, same=True)
+    assert not pairs(told(left, right), FactKind.QUOTATION, same=False)

@@ -27,6 +27,8 @@ from tui.text.figures import figures
         ("some 1,500 dead", 1500, "", "some 1,500"),
         ("12,34,567 voters", 1_234_567, "", "12,34,567"),
         ("a 3-year-old boy", 3, "year", "3-year"),
+        ("a two-week course", 2, "week", "two-week"),
+        ("three thousand four hundred and five", 3405, "", "three thousand four hundred and five"),
     ],
 )
 def test_a_figure(text: str, value: float, unit: str, written: str) -> None:
@@ -63,3 +65,8 @@ def test_figures_stand_in_order_and_apart(text: str) -> None:
         assert at <= figure.start < figure.end
         assert text[figure.start : figure.end] == figure.text
         at = figure.end
+
+
+def test_and_joins_two_figures_only_behind_a_hundred_or_a_thousand() -> None:
+    found = figures("between four and six boys, and one hundred and six girls")
+    assert [figure.value for figure in found] == [4, 6, 106]

@@ -27,6 +27,7 @@ _ONES_WRITTEN = """zero one two three four five six seven eight nine ten eleven 
 seventeen eighteen nineteen"""
 _TENS_WRITTEN = """twenty thirty forty fifty sixty seventy eighty ninety"""
 _ONES = {word: n for n, word in enumerate(_ONES_WRITTEN.split())}
+_DIGITS_WRITTEN = "|".join(word for word, n in _ONES.items() if 0 < n < 10)
 _TENS = {word: 10 * n for n, word in enumerate(_TENS_WRITTEN.split(), start=2)}
 _SMALL = _ONES | _TENS
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
@@ -88,9 +89,12 @@ _NUMERAL = (
 )
 _SMALL_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE_WORD = "|".join(_SCALES)
+_BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{_DIGITS_WRITTEN})|{_SMALL_WORD})"
+_SCALED = rf"(?:[\s-](?:{_SCALE_WORD}))+"
+# "Four and six" are two figures: "and" joins only what follows a hundred, a thousand.
 _SPELT = (
-    rf"(?:(?:a|{_SMALL_WORD})(?:[\s-](?:and\s)?(?:{_SMALL_WORD}|{_SCALE_WORD}))+"
-    rf"|(?:{_SMALL_WORD})(?![-’']\w)|(?:a\s)?dozen)"
+    rf"(?:(?:a|{_BELOW_100}){_SCALED}(?:[\s-](?:and\s)?{_BELOW_100}{_SCALED})*(?:[\s-](?:and\s)?{_BELOW_100})?"
+    rf"|{_BELOW_100}(?!['’]\w|-(?!(?:{'|'.join(_UNIT)})\b)\w)|(?:a\s)?dozen)"
 )
 _SIGN = r"(?:us\$|a\$|c\$|rs\.?\s?|(?:usd|eur|gbp)\s|[$£€¥₹₽₺₩₪]\s?)"
 _FIGURE = re.compile(

@@ -102,9 +102,9 @@ def _in_place_of(places: Places, a: Claim, b: Claim) -> bool:
     """Whether one claim stands where the other had another one, rather than in a passage written anew."""
     if a.kind is FactKind.QUOTATION:
         return Indel.normalized_similarity(a.key, b.key) >= _ALIKE_QUOTES
-    if a.kind is FactKind.FIGURE and a.unit != b.unit and not a.nouns & b.nouns:
+    if a.kind is FactKind.FIGURE and a.unit != b.unit and not a.counted.nouns & b.counted.nouns:
         return False
-    if a.kind is FactKind.FIGURE and a.nouns & b.nouns:
+    if a.kind is FactKind.FIGURE and a.counted.nouns & b.counted.nouns:
         return True
     if a.kind is FactKind.DATE and not written_alike(a, b):
         return False
