@@ -46,7 +46,7 @@ class Candidate:
 
 def key_of(run: Run, first: int, last: int) -> str:
     """What equal names have in common: no case, no stops, one sort of apostrophe."""
-    return fold_key(run.words[first] if first == last else surface(run, first, last))
+    return fold_key(run.words[first] if first == last else surface(run, first, last, nicknames=False))
 
 
 def fold_key(text: str) -> str:

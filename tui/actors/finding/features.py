@@ -25,6 +25,8 @@ _LISTED = (
     ("Q", "people"),
 )
 _MONTHS = frozenset(MONTH_NAMES)
+# What is set in capitals and longer than this is no short form.
+_LONGEST_SHORT = 5
 Group = Callable[..., tuple[str, ...]]
 Grouped = tuple[Group, tuple[Any, ...]]
 """A group of features and the words, or tuples of words, that it is of."""
@@ -46,6 +48,8 @@ def categories(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def gazetteer(phrase: str) -> str:
     """What the lists of places hold a phrase for: c state, r region, y city, d people of a state, or nothing."""
+    if len(phrase) > _LONGEST_SHORT and phrase.isupper():
+        phrase = phrase.title()
     if phrase in lists.state_names():
         return "c"
     if phrase in lists.regions():

@@ -10,7 +10,7 @@ from tui.actors import acronyms
 from tui.actors.finding.evidence import weigh
 from tui.actors.finding.features import gap_groups, span_groups
 from tui.actors.finding.roles import before, behind
-from tui.actors.finding.runs import Run, runs, title_case
+from tui.actors.finding.runs import Run, is_nickname, runs, title_case
 from tui.actors.finding.titles import settle, title_words
 from tui.actors.finding.weights import Scores, gap_score, span_scores
 from tui.text.language import stop_words
@@ -67,12 +67,17 @@ def read(text: str, title: bool = True, language: str = "") -> Reading:
     return Reading(False, found, tuple(spans), tuple(short_forms), tuple(roles_beside(text, found, spans)))
 
 
-def surface(run: Run, first: int, last: int) -> str:
+def surface(run: Run, first: int, last: int, *, nicknames: bool = True) -> str:
     """The words `first` to `last` of a run as one string, small words and hyphens between them kept."""
     parts = [run.words[first]]
     for number in range(first, last):
         gap = run.gaps[number]
-        parts.append("-" if gap == "-" else f" {gap} " if gap else " ")
+        if gap == "-":
+            parts.append("-")
+        elif gap and (nicknames or not is_nickname(gap)):
+            parts.append(f" {gap} ")
+        else:
+            parts.append(" ")
         parts.append(run.words[number + 1])
     return "".join(parts)
 

@@ -27,6 +27,9 @@ def _upper() -> str:
 _U = _upper()
 _ABBREVIATED = "|".join(sorted(word.capitalize() for word in lists.words("abbreviated")))
 _PARTICLES = "|".join(sorted(lists.words("particles"), key=len, reverse=True))
+# The apostrophe of an owner that is part of a name: People's Party, King's College.
+_OWNERS = "|".join(f"(?<={word.capitalize()}['’])" for word in sorted(lists.words("owners")))
+_OWNED = rf"['’](?:{_OWNERS})s?(?=[ \u00a0][{_U}])"
 _BEFORE = "van|von|de|di|da|du|del|della|bin|ibn|den|der|ter|ten|dos"
 _CONNECTORS = rf"of|for|and|the|on|in|to|at|{_PARTICLES}"
 # A word of a name: an initialism, an initial or an abbreviation with its stop, or a capitalised word with the small
@@ -36,10 +39,14 @@ _WORD = (
     rf"|[{_U}]\.(?=[ -]?[{_U}])"
     rf"|(?:{_ABBREVIATED})\.(?=\s)"
     rf"|(?:(?:al|el|an|ad|as|ash|ul|ur|d|l|o)[-'’])?[{_U}]\w*+"
-    rf"(?:[-‐‑](?:[a-z]{{1,3}}[-‐‑])(?=[{_U}])\w++|[-‐‑]\d\w*+|['’](?=[{_U}])\w++|&(?=[{_U}])\w++|\.(?:com|org|net|gov)\b)*+)"
+    rf"(?:[-‐‑](?:[a-z]{{1,3}}[-‐‑])(?=[{_U}])\w++|[-‐‑]\d\w*+|['’](?=[{_U}])\w++|{_OWNED}|&(?=[{_U}])\w++|\.(?:com|org|net|gov)\b)*+)"
 )
-_GAP = rf"(?:[ \u00a0]+(?:(?:{_CONNECTORS})[ \u00a0]+){{0,2}}|[-‐‑–]|[ \u00a0]?&[ \u00a0]?)"
+_NICKNAME = rf"[\"“‘'](?:[Tt]he[ \u00a0])?[{_U}][\w.-]*(?:[ \u00a0][\w.-]+){{0,3}}[\"”’']"
+_GAP = (
+    rf"(?:[ \u00a0]{_NICKNAME}[ \u00a0]|[ \u00a0]+(?:(?:{_CONNECTORS})[ \u00a0]+){{0,2}}|[-‐‑–]|[ \u00a0]?&[ \u00a0]?)"
+)
 _RUN = re.compile(rf"(?<![\w@#/.])(?:(?:{_BEFORE})[ \u00a0]+){{0,2}}{_WORD}(?:{_GAP}(?={_WORD}){_WORD})*+")
+_QUOTED = re.compile(rf"(?<=\w[ \u00a0]){_NICKNAME}(?=[ \u00a0][{_U}])")
 _PIECE = re.compile(rf"({_WORD})(['’]s\b|['’](?!\w))?")
 _LEFT = re.compile(r"\w[\w'’-]*|[^\w\s]")
 _BESIDE = r"(['’]s\b|['’](?!\w)|[-‐‑]\w+|[\w'’]+|[^\w\s])?"
@@ -67,6 +74,7 @@ class Run(NamedTuple):
     article: int
 
 
+_QUOTES = ('"', "“", "‘", "'")
 _OPENERS = frozenset('.?!:;"“”‘•*…—–-|>')
 _HYPHENS = frozenset("‐‑–-")
 _FUNCTION = lists.words("function words")
@@ -74,6 +82,7 @@ _INNER = lists.words("articles and pronouns")
 _DAYS = frozenset(WEEKDAY_NAMES)
 _MONTHS = frozenset(MONTH_NAMES)
 _TAIL = re.compile(r"[-‐‑]([a-z]{2,})(?![\w-])")
+_PAPER = re.compile(rf" (?:{'|'.join(sorted(word.capitalize() for word in lists.words('papers')))})\b")
 _DATE = re.compile(r"\.?,? \d")
 
 
@@ -85,14 +94,27 @@ def runs(text: str, small: Container[str] = ()) -> list[Run]:
     English.
     """
     found: list[Run] = []
+    nicknames = _nicknames(text)
     for match in _RUN.finditer(text):
         words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         begin, article = match.start(), -1
+        stop = -1
         for piece in _PIECE.finditer(text, match.start(), match.end()):
             word = piece[1]
             a, b = piece.span(1)
+            if nicknames:
+                inside = next((each for each in nicknames if each[0] <= a < each[1]), None)
+                if inside and words:
+                    continue
+                if inside:  # what is no part of a name is no nickname
+                    nicknames.remove(inside)
+                    stop = inside[1]
+            if words and 0 <= stop <= a:
+                found.append(run_of(text, words, starts, ends, article))
+                words, starts, ends = [], [], []
+                begin, article, stop = -1, -1, -1
             if _no_name(text, word, b, not words) or (
                 small and not words and word.lower() in small and _opens(text, a)
             ):
@@ -112,10 +134,17 @@ def runs(text: str, small: Container[str] = ()) -> list[Run]:
     return found
 
 
+def _nicknames(text: str) -> list[tuple[int, int]]:
+    """Where words in quotation marks stand between two others, the second with a capital."""
+    if not any(mark in text for mark in _QUOTES):
+        return []
+    return [each.span() for each in _QUOTED.finditer(text)]
+
+
 def _no_name(text: str, word: str, end: int, first: bool) -> bool:
     if len(word) > 1 and word.isupper():
-        return word == "THE"
-    if word in _DAYS or (word in _MONTHS and _DATE.match(text, end)):
+        return word == "THE" or word.capitalize() in _DAYS
+    if (word in _DAYS and not _PAPER.match(text, end)) or (word in _MONTHS and _DATE.match(text, end)):
         return True
     return word.lower() in (_FUNCTION if first else _INNER)
 
@@ -155,6 +184,11 @@ def _words_before(text: str, start: int) -> list[str]:
     for piece in text[max(0, start - 32) : start].rsplit(None, 2)[-2:]:
         found += [piece] if piece.isalpha() else _LEFT.findall(piece)
     return found
+
+
+def is_nickname(gap: str) -> bool:
+    """Whether what stands between two words of a name is a nickname in quotation marks."""
+    return gap[:1] in _QUOTES
 
 
 def title_case(text: str) -> bool:

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from tui.actors import lists
-from tui.actors.finding.features import categories
-from tui.actors.finding.runs import Run
+from tui.actors.finding.features import categories, gazetteer
+from tui.actors.finding.runs import Run, is_nickname
 
 # Above this, in units of the weights, a title and what follows are one name after all (General Electric).
 _ONE_NAME = 48
 # Down to this a body and what it is of or on ("Commission of", "Group on") are one name though the score says no.
 _ONE_BODY = -40
+_PLACES = ("c", "r", "y")
 _OF = ("of", "of the")
 # Small words that stand in names of families alone, whatever follows them.
 _FAMILY = re.compile(r"(?:von|van|bin|ibn|bint|della|ter|ten)\b")
@@ -56,6 +57,8 @@ def settle(run: Run, marked: list[bool], joins: list[int]) -> list[bool]:
     settled = [
         score > 0
         or _FAMILY.match(run.gaps[number]) is not None
+        or (not marked[number] and is_nickname(run.gaps[number]))
+        or (not run.gaps[number] and gazetteer(f"{run.words[number]} {run.words[number + 1]}") in _PLACES)
         or (score > _ONE_BODY and bool(run.gaps[number]) and _is_body(run.words[number], run.gaps[number]))
         for number, score in enumerate(joins)
     ]

@@ -97,6 +97,13 @@ def _both() -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
+def met(word: str) -> bool:
+    """Whether the models know this very word, as a name by itself or at either end of one."""
+    known, small = load().spans, word.lower()
+    return "=1" + word in known or "=f" + small in known or "=t" + small in known
+
+
 def gap_score(groups: list[Grouped]) -> int:
     """Above 0 where one name goes on across the gap, in units of 1/scale of natural log odds."""
     total = 0

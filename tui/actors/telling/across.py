@@ -218,12 +218,16 @@ class Circles:
         held = self._nodes.node(node)
         return 0 if held is None else held.stories
 
+    def _mentions(self, node: Node) -> int:
+        held = self._nodes.node(node)
+        return 0 if held is None else held.mentions
+
     def _one_name(self, key: str, _name: str) -> Iterator[Tie]:
         """An organisation and a place of one name are one actor; so are all actors of one name of several words."""
         nodes = [(kind, key) for kind in _ALL if self._stories((kind, key))]
         same = nodes if " " in key else [node for node in nodes if node[0] != PERSON]
         if len(same) > 1:
-            best = max(same, key=lambda node: (self._stories(node), -node[0]))
+            best = max(same, key=lambda node: (self._mentions(node), node[0] == PLACE, -node[0]))
             yield from ((0, node, best) for node in same if node != best)
 
     def _full(self, _key: str, name: str) -> Iterator[Tie]:

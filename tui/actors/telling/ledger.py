@@ -27,7 +27,7 @@ NOTHING: Row = [0] * 9
 
 PERSON = KINDS.index(ActorKind.PERSON)
 PLACE = KINDS.index(ActorKind.PLACE)
-# All stories together weigh as much as this many mentions of the story's own.
+# All stories together weigh as much as the story's own mentions and this many more.
 _OTHERS = 3
 # The mean that the stories give is taken in steps of a quarter, in natural logarithms.
 _STEP = UNIT // 4
@@ -198,10 +198,10 @@ def _decide(key: str, own: Sums, row: Row, prior: tuple[int, int, int, int] | No
     """The kind of a key by a story's own sums and, behind them, the other stories'; `prior` where these are many."""
     a, b, c, d, count = own
     if prior is not None:
-        weight = _OTHERS * _STEP
+        weight = (count + _OTHERS) * _STEP
         against = [a + weight * prior[0], b + weight * prior[1], c + weight * prior[2], d + weight * prior[3]]
     elif (others := row[MENTIONS] - count) > 0:
-        share = min(1.0, _OTHERS / others)
+        share = min(1.0, (count + _OTHERS) / others)
         against = [
             a + round(share * (row[0] - a)),
             b + round(share * (row[1] - b)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container
 
-from tui.actors import acronyms, lists
+from tui.actors import acronyms, lists, wordcase
 from tui.actors.finding.candidates import KINDS, NONE, UNIT, Candidate, fold_key
 from tui.actors.finding.features import gazetteer
 from tui.actors.finding.paragraphs import surface
@@ -25,14 +25,19 @@ def _nobody(_key: str) -> tuple[bool, bool]:
 def override(names: Names, own: list[Candidate], bearer: Callable[[str], tuple[bool, bool]] = _nobody) -> None:
     """Make persons of lone words that are the surname of a person of the story, whatever the vote said of them.
 
-    A state's or a city's name stays a place where its own sentence says so. `bearer` says of a word whether it is the
-    surname of a person of any story: then the word's own sentence must allow it, unless it is mostly a person's.
+    Lone words that a company of the story begins with are that company. A state's or a city's name stays a place where
+    its own sentence says so. `bearer` says of a word whether it is the surname of a person of any story: then the
+    word's own sentence must allow it, unless it is mostly a person's.
     """
     full = {people.surname(c.key) for c in own if c.kind == PERSON and not c.single}
     full |= {
         people.parts(c.key)[0] for c in own if c.kind == PERSON and not c.single and len(people.parts(c.key)) > 1
     } & {c.key for c in own if c.single and c.kind == PERSON}
+    companies = _companies(names, own) - full
     for candidate in own:
+        if candidate.single and candidate.key in companies and _may_be_company(names, candidate):
+            candidate.kind = ORGANISATION
+            continue
         if not candidate.single or candidate.kind == PERSON:
             continue
         if candidate.key not in full:
@@ -46,6 +51,26 @@ def override(names: Names, own: list[Candidate], bearer: Callable[[str], tuple[b
         margin = 3 * UNIT if candidate.kind == NONE and not run.opens else UNIT // 2
         if not doubtful or candidate.logs[PERSON] >= max(candidate.logs) - margin:
             candidate.kind = PERSON
+
+
+def _companies(names: Names, own: list[Candidate]) -> set[str]:
+    """The words that companies of the story begin with, whose names end with their form of law."""
+    found = set()
+    for candidate in own:
+        if candidate.kind == ORGANISATION and not candidate.single:
+            words = names.runs[candidate.place].run.words
+            if words[candidate.last].lower() in lists.words("company forms"):
+                found.add(fold_key(words[candidate.first]))
+    return found
+
+
+def _may_be_company(names: Names, candidate: Candidate) -> bool:
+    """Whether a lone word may be short for a company: no ordinary word, no listed place, not surely something else."""
+    if candidate.kind == NONE and wordcase.level(candidate.key) < 3:
+        return False
+    if gazetteer(names.runs[candidate.place].run.words[candidate.first]):
+        return False
+    return candidate.logs[ORGANISATION] >= max(candidate.logs) - 3 * UNIT
 
 
 def surnames(kinds: dict[str, int], several: Container[str]) -> set[str]:
