@@ -69,7 +69,7 @@ def test_times_of_one_day_tell_the_order_across_zones() -> None:
 def test_a_story_without_a_date_leaves_the_first_open() -> None:
     found = lineage([copy(*BODY, name="a"), copy(*BODY[:3], name="b", day=None)])
     assert found.first is None
-    assert "1 of 2 have no date" in found.evidence[0]
+    assert "1 of 2 has no date" in found.evidence[0]
 
 
 def test_the_agency_that_all_credit_is_named_with_where_it_is_credited() -> None:

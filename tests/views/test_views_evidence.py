@@ -8,6 +8,7 @@ import pytest
 
 from tui.model import Actor, ActorKind, Alias, Basis, Match, MatchKind, Role, When
 from tui.views.evidence import of_actor, of_date, of_match
+from tui.views.order import among_its_day, order_words
 from tui.views.wording import days, percent, rests_on, when
 
 MAY_3 = dt.date(2024, 5, 3)
@@ -105,3 +106,40 @@ def test_an_actor_says_how_written_and_what_called() -> None:
         "Also written “Roe” (5).",
         "Called Minister and leader of the talks.",
     )
+
+
+def at(time: str = "", day: int = 4, basis: Basis = Basis.HEADER, zone: str = "") -> When:
+    date = dt.date(2024, 5, day)
+    clock = dt.time.fromisoformat(time) if time else None
+    return When(date, date, date, basis, 0.9, "its header", time=clock, zone=zone)
+
+
+def test_a_date_tells_the_time_of_day_where_it_is_known() -> None:
+    assert of_date(at("14:30", zone="PKT"))[0] == "4 May 2024, 14:30 PKT, from its header."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        (at(), at(), "Same day, order unknown"),
+        (at("09:00"), at(), "Same day, order unknown"),
+        (at("09:00"), at("11:00"), "Left came first by their times, 2 hours apart"),
+        (at("11:00"), at("09:00", basis=Basis.STAMP), "Same day, order unknown"),
+        (
+            at("11:00", zone="+05:00"),
+            at("09:00", basis=Basis.STAMP, zone="UTC"),
+            "Left came first by their times, 3 hours",
+        ),
+        (at(day=6), at(day=4), "Right came first by their dates, 2 days apart"),
+        (at(), When(), "Order unknown: right has no date of its own"),
+    ],
+)
+def test_of_two_reports_it_is_said_which_came_first_or_why_not(left: When, right: When, said: str) -> None:
+    assert order_words(left, right).startswith(said)
+
+
+def test_a_date_tells_how_many_reports_share_its_day_without_an_order() -> None:
+    assert among_its_day(at(), [at(), at("12:00"), at(day=5), When()]) == (
+        "Same day, order unknown: 2 copies and other reports may be earlier or later."
+    )
+    assert among_its_day(at("12:00"), [at("13:00")]) == ""

@@ -10,6 +10,7 @@ from tui.model import Cell, Chain, Changes, Comparison, Descent, FactKind, Kept,
 from tui.relate.descent.changes import of_comparison
 from tui.relate.descent.direction import first_of
 from tui.views.lines import EMPTY, MEASURE, Line, Run, cells, line, padded, safe
+from tui.views.order import order_words
 from tui.views.wording import count, facts, listed, percent, when
 
 if TYPE_CHECKING:
@@ -107,16 +108,14 @@ def between_versions(chain: Chain, comparison: Comparison) -> tuple[str, ...]:
 def direction_words(comparison: Comparison) -> tuple[str, ...]:
     """Which of two copies came first and what the other did with it, in a sentence; else why that is not known.
 
-    Nothing for stories that are no copies.
+    Of two reports it is told which came first by their dates; of stories that are nothing to each other, nothing.
     """
-    if comparison.kind not in (MatchKind.IDENTICAL, MatchKind.COPY):
-        return ()
     left, right = comparison.left, comparison.right
+    if comparison.kind not in (MatchKind.IDENTICAL, MatchKind.COPY):
+        return (order_words(left.when, right.when),) if comparison.kind is not None else ()
     first, sure, why = first_of((left, right))
     if first is None:
-        return (
-            f"Which came first is unknown: {why[0].removeprefix('order unknown: ').removesuffix(', order unknown')}",
-        )
+        return (_reason(why),)
     backwards = first is right
     side, other = ("right", "left") if backwards else ("left", "right")
     said = why[0].removeprefix("it comes first ")

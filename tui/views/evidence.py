@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.model import Actor, Basis, Match, MatchKind, When
-from tui.views.wording import RESTS_ON, count, day, days, listed, percent, when
+from tui.views.wording import RESTS_ON, clocked, count, day, days, listed, percent, when
 
 _WORDS_OF = {
     MatchKind.IDENTICAL: "the same words",
@@ -25,7 +25,7 @@ def of_date(placed: When) -> tuple[str, ...]:
     if placed.among:
         known = " or ".join(day(one) for one in placed.among)
     elif placed.day is not None:
-        known = day(placed.day)
+        known = clocked(day(placed.day), placed)
     else:
         known = days(placed.earliest, placed.latest)
     inferred = "Inferred: " if placed.inferred else ""

@@ -102,6 +102,12 @@ def when(placed: When) -> str:
         said = day(placed.day)
     else:
         said = days(placed.earliest, placed.latest)
-    if placed.time is not None:
-        said += f", {placed.time:%H:%M}" + (f" {placed.zone}" if placed.zone else "")
+    said = clocked(said, placed)
     return f"≈ {said}" if placed.inferred else said
+
+
+def clocked(said: str, placed: When) -> str:
+    """A day with the time of day behind it, where it is known: `24 Jan 2026, 14:30 PKT`."""
+    if placed.time is None:
+        return said
+    return f"{said}, {placed.time:%H:%M}" + (f" {placed.zone}" if placed.zone else "")

@@ -11,6 +11,7 @@ from tui.app.telling.evidence import Evidence
 from tui.library.library import Library
 from tui.model import Quotation
 from tui.views.evidence import of_actor, of_date, of_match
+from tui.views.order import among_its_day, order_words
 
 if TYPE_CHECKING:
     from tui.app.compare.comparing import Compared
@@ -40,9 +41,7 @@ class Explaining:
     def story(self, number: int) -> None:
         """Explain the date of a story."""
         library = self._desk.library
-        self._desk.fetch.ask(
-            "evidence", lambda: library.placed(number), lambda placed: self._show("This date", of_date(placed))
-        )
+        self._desk.fetch.ask("evidence", lambda: of_day(library, number), lambda said: self._show("This date", said))
 
     def relations(self, number: int) -> None:
         """Explain what a story is to others."""
@@ -60,15 +59,22 @@ class Explaining:
 
     def match(self, compared: Compared) -> None:
         """Explain what two stories are to each other."""
-        said = (
-            (of_match(compared.match),)
-            if compared.match
-            else ("Nothing was found that makes these two belong together.",)
-        )
-        self._show("These two stories", said)
+        if compared.match:
+            order = order_words(compared.comparison.left.when, compared.comparison.right.when)
+            self._show("These two stories", (of_match(compared.match), f"{order}."))
+        else:
+            self._show("These two stories", ("Nothing was found that makes these two belong together.",))
 
     def _show(self, title: str, sentences: Sequence[str]) -> None:
         self._desk.app.push_screen(Evidence(title, sentences))
+
+
+def of_day(library: Library, number: int) -> tuple[str, ...]:
+    """What a story's date rests on, and which of its copies and reports share its day. Raises UnknownStory."""
+    placed = library.placed(number)
+    kin = {*library.copies(number), *library.reports(number)} - {number}
+    level = among_its_day(placed, [entry.placed for entry in library.entries(kin)])
+    return (*of_date(placed), level) if level else of_date(placed)
 
 
 def of_quotation(quotation: Quotation) -> tuple[str, ...]:

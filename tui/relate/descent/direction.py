@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tui.model import BlockKind, Descent, Lineage, Story
 from tui.relate.descent.changes import changes
-from tui.relate.descent.telling import Telling, before
+from tui.relate.descent.telling import Telling, before, same_day
 from tui.text.words import words
 
 _OWN_TEXT = 0.9  # an agency's own page among those that credit it
@@ -58,7 +58,8 @@ def _why_unknown(stories: Sequence[Story]) -> str:
     days = {story.when.day for story in stories if story.when.day is not None and not story.when.inferred}
     undated = sum(story.when.inferred or story.when.earliest is None for story in stories)
     if undated:
-        return f"order unknown: {undated} of {len(stories)} have no date of their own"
+        own = "has no date of its own" if undated == 1 else "have no date of their own"
+        return f"order unknown: {undated} of {len(stories)} {own}"
     return "same day, order unknown" if len(days) == 1 else "order unknown: the days do not tell it"
 
 
@@ -149,8 +150,10 @@ def _descent(
 def _why_no_source(telling: Telling, tellings: Sequence[Telling]) -> str:
     if telling.story.when.inferred or telling.story.when.earliest is None:
         return "no date of its own: order unknown"
-    days = {other.story.when.day for other in tellings if not other.story.when.inferred}
-    return "same day, order unknown" if days == {telling.story.when.day} else "nothing that is surely earlier"
+    level = sum(same_day(telling.story.when, other.story.when) for other in tellings) - 1
+    if level <= 0:
+        return "nothing that is surely earlier"
+    return f"same day{'' if level == len(tellings) - 1 else f' as {level} of the others'}, order unknown"
 
 
 def _percent(share: float) -> str:

@@ -56,11 +56,9 @@ def before(one: Telling, other: Telling, *, one_outlet: bool = False) -> Before 
     Days first, then times of day, then notes of corrections and stamps of updates; between versions of `one_outlet`
     last the times of the files, as they are saved in the order in which they are seen.
     """
-    by_day = _by_day(one.story.when, other.story.when)
-    if by_day is not None:
-        return by_day if by_day.confidence else None
-    if (by_time := _by_time(one.story.when, other.story.when)) is not None:
-        return by_time if by_time.confidence else None
+    dated = _by_day(one.story.when, other.story.when) or _by_time(one.story.when, other.story.when)
+    if dated is not None:
+        return dated if dated.confidence else None
     notes, back = new_notes(one.story, other.story), new_notes(other.story, one.story)
     if notes and not back:
         return Before(_BY_NOTE, "by its own note that it was changed")
@@ -76,6 +74,17 @@ def before(one: Telling, other: Telling, *, one_outlet: bool = False) -> Before 
         if gap >= _FILES_APART and one.story.document != other.story.document:
             return Before(_BY_FILE, "by the times of the files alone")
     return None
+
+
+def dated_before(one: When, other: When) -> Before | None:
+    """Why a story of one date comes before a story of another, by their days and times; None where these tell not."""
+    found = _by_day(one, other) or _by_time(one, other)
+    return found if found is not None and found.confidence else None
+
+
+def same_day(one: When, other: When) -> bool:
+    """Whether two documents name the same day for themselves."""
+    return one.day is not None and one.day == other.day and not (one.inferred or other.inferred)
 
 
 def in_order(tellings: Sequence[Telling]) -> list[Telling]:
@@ -122,7 +131,9 @@ def _by_day(one: When, other: When) -> Before | None:
 
 
 def _by_time(one: When, other: When) -> Before | None:
-    if one.day is None or one.day != other.day or one.time is None or other.time is None or one.basis != other.basis:
+    if one.day is None or one.day != other.day or one.time is None or other.time is None:
+        return None
+    if one.basis is not other.basis and not (one.zone and other.zone):  # clocks of two kinds that name no zone
         return None
     zones = _offset(one.zone), _offset(other.zone)
     if one.zone != other.zone and None in zones:
