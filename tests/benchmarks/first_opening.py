@@ -3,7 +3,8 @@
 PATH... are read into a library of their own, as `wireside` does beside the screen. Told are the seconds until the first
 stories stand in the list, until all can be listed and searched, until copies and actors are known; the processor time
 of the writer and its workers; the most memory of all processes together; and what the text index costs beside a bare
-insertion of the same texts into the same index in one transaction. `--read-only` ends after the documents are read.
+insertion of the same texts into the same index in one transaction. `--read-only` ends after the documents are read;
+`--keep=FILE` leaves the library there.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ def bare_insertion(path: Path) -> float:
 
 def main() -> None:
     words = [word for word in sys.argv[1:] if not word.startswith("--")] or sys.exit(__doc__)
+    kept = [word.partition("=")[2] for word in sys.argv if word.startswith("--keep=")]
     watched = Watched("--read-only" in sys.argv)
     index = [0.0]
     settle = Stories.settle
@@ -103,7 +105,7 @@ def main() -> None:
 
     threading.Thread(target=look, daemon=True).start()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "measured.library"
+        path = Path(kept[0] if kept else folder + "/measured.library").absolute()
         make_ready(path)
         watched.started = time.perf_counter()
         building.build(path, words, watched, stop=lambda: watched.enough)
