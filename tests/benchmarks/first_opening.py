@@ -1,10 +1,10 @@
 """How long it takes until a pile that was never seen stands in the library: python first_opening.py PATH...
 
 PATH... are read into a library of their own, as `wireside` does beside the screen. Told are the seconds until the first
-stories stand in the list, until all can be listed and searched, until copies and actors are known; the processor time
-of the writer and its workers; the most memory of all processes together; and what the text index costs beside a bare
-insertion of the same texts into the same index in one transaction. `--read-only` ends after the documents are read;
-`--keep=FILE` leaves the library there.
+stories stand in the list, until all can be listed and searched, until copies and actors are known, each with the
+processor time of the writer and its workers until then; the most memory of all processes together; and what the text
+index costs beside a bare insertion of the same texts into the same index in one transaction. `--read-only` ends after
+the documents are read; `--keep=FILE` leaves the library there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from stage import ROOT, family, machine, memory
+from stage import ROOT, cpu_seconds, family, machine, memory
 
 sys.path.insert(0, str(ROOT))
 
@@ -42,25 +42,29 @@ class Watched:
 
     def __init__(self, read_only: bool) -> None:
         self.started = time.perf_counter()
-        self.at: dict[str, float] = {}
+        self.at: dict[str, tuple[float, float]] = {}  # seconds by the clock, and of processor
         self.enough = False
         self.failed = ""
         self._read_only = read_only
 
     def __call__(self, change: Change) -> None:
-        now = time.perf_counter() - self.started
         if isinstance(change, Added):
-            self.at.setdefault("first stories in the list", now)
+            self._note("first stories in the list")
         if isinstance(change, Failed):
             self.failed = change.reason
         if isinstance(change, Done):
-            self.at["all done"] = now
+            self._note("all done")
         if isinstance(change, Stage):
             if change.name in (Pass.MEASURING, Pass.RELATING, Pass.NAMING):
-                self.at.setdefault("list and search complete", now)
+                self._note("list and search complete")
                 self.enough = self._read_only
             if change.name is Pass.NAMING:
-                self.at.setdefault("copies, events and dates known", now)
+                self._note("copies, events and dates known")
+
+    def _note(self, what: str) -> None:
+        if what not in self.at:
+            now = time.perf_counter() - self.started
+            self.at[what] = now, sum(cpu_seconds(process) for process in family(os.getpid()))
 
 
 def bare_insertion(path: Path) -> float:
@@ -115,8 +119,8 @@ def main() -> None:
             (stories,) = connection.execute("SELECT count(*) FROM stories").fetchone()
         print(machine())
         print(f"{stories:,} stories, library of {path.stat().st_size / 1e6:,.0f} MB {watched.failed}")
-        for name, seconds in sorted(watched.at.items(), key=lambda item: item[1]):
-            print(f"{name:44}{seconds:10.1f} s")
+        for name, (seconds, processor) in sorted(watched.at.items(), key=lambda item: item[1]):
+            print(f"{name:44}{seconds:10.1f} s {processor:10.1f} s of processor")
         print(f"{'processor time of the writer':44}{own.ru_utime + own.ru_stime:10.1f} s")
         print(f"{'processor time of the workers':44}{children.ru_utime + children.ru_stime:10.1f} s")
         print(f"{'most memory of all processes':44}{most[0]:10.0f} MB")
