@@ -172,12 +172,12 @@ class Library:
             return ties.match(connection, one, other)
 
     def groups(self) -> tuple[Group, ...]:
-        """All groups of copies."""
+        """All groups of copies, by the ids of their first."""
         with self.reading() as connection:
             return ties.groups(connection)
 
     def events(self) -> tuple[Event, ...]:
-        """All events of two stories and more."""
+        """All events of two stories and more, by the ids of their first."""
         with self.reading() as connection:
             return ties.events(connection)
 

@@ -48,12 +48,12 @@ def match(connection: sqlite3.Connection, one: int, other: int) -> Match | None:
 
 
 def groups(connection: sqlite3.Connection) -> tuple[Group, ...]:
-    """All groups of two and more."""
+    """All groups of two and more, by the ids of their first."""
     return tuple(model.Group(ids) for ids in _all(connection, "groups"))
 
 
 def events(connection: sqlite3.Connection) -> tuple[Event, ...]:
-    """All events of two stories and more."""
+    """All events of two stories and more, by the ids of their first."""
     return tuple(model.Event(ids) for ids in _all(connection, "events"))
 
 
@@ -70,10 +70,11 @@ def _together(connection: sqlite3.Connection, table: str, number: int) -> tuple[
 
 
 def _all(connection: sqlite3.Connection, table: str) -> list[tuple[str, ...]]:
+    """The ids of each; their order does not hang on the order in which the stories were read."""
     found: dict[int, list[str]] = {}
     rows = connection.execute(
         f"SELECT t.first, s.id FROM {table} t JOIN stories s ON s.number = t.story ORDER BY t.first, t.place"
     )
     for first, id in rows:
         found.setdefault(first, []).append(id)
-    return [tuple(ids) for ids in found.values()]
+    return sorted(map(tuple, found.values()))
