@@ -63,6 +63,8 @@ def test_what_only_resembles_a_caption_stays(tmp_path: Path, sentence: str) -> N
     [
         "Lena Quill is a Roads And Rivers Reporter for the Tarn Tribune and has lived in the valley for ten years.",
         "Lena Quill is a producer who files stories on bridges for the provincial bureau in Osk.",
+        "Lena Quill joined the Tarn Tribune in 2019. She has been reporting on bridges since her days at school.",
+        "Lena Quill ist beim Tarnboten für Brücken und Straßen zuständig und lebt in Harl.",
         "You can email Lena Quill here, and read more of her stories on the page of the valley.",
         "Lena Quill ist Redakteurin beim Tarnboten und schreibt seit zehn Jahren über Brücken und Straßen.",
     ],
@@ -76,6 +78,11 @@ def test_a_writer_of_whom_the_story_tells_stays_in_it(tmp_path: Path) -> None:
     told = "The novelist Ada Bryll, who grew up beside the bridge, wept when she saw the barriers on Monday morning."
     last = "Ada Bryll is the author of a book on the bridge, which the town library will lend out again from Thursday."
     assert story(page(HEAD, *BRIDGE, told, last), tmp_path).paragraphs == (*BRIDGE, told, last)
+
+
+def test_what_stands_below_the_heading_about_the_author_is_no_part_of_the_story(tmp_path: Path) -> None:
+    about = ["About the author", "Her friends say that Lena Quill knows each stone of each bridge in the valley."]
+    assert story(page(HEAD, *BRIDGE, *about), tmp_path).paragraphs == tuple(BRIDGE)
 
 
 FORM = [
@@ -175,6 +182,14 @@ def test_a_list_of_sentences_or_one_that_is_announced_belongs_to_the_story(
     assert story(text, tmp_path).paragraphs == (*BRIDGE[1:], above, *items, *GOES_ON)
 
 
+def test_a_list_goes_on_below_the_picture_in_it(tmp_path: Path) -> None:
+    names = ["Goat of the year", "Bella, Harl", "Dorle, Osk"]
+    more = ["Cow of the year", "Frieda, Lisse"]
+    listed = ["These are the winners of the show in full:", *names, "(Getty Images)", *more]
+    found = story(page(HEAD, "Share", *BRIDGE, *listed, "Most read", "Bakers win a prize in Lisse"), tmp_path)
+    assert found.paragraphs == (*BRIDGE, listed[0], *names, *more)
+
+
 def test_a_picture_s_text_for_the_blind_resembles_its_caption(tmp_path: Path) -> None:
     pair = [
         "Pavel Rudd stands in the door of his bakery at the foot of the old bridge.",
@@ -191,6 +206,9 @@ def test_a_picture_s_text_for_the_blind_resembles_its_caption(tmp_path: Path) ->
         "Can’t see the map? Click here.",
         "If you would like to know more about the bridge and its history, read our long story here.",
         "The address of this page was copied to your clipboard, and you may paste it.",
+        "By submitting this form you allow the Tarn Tribune to keep what you wrote for as long as it sees fit.",
+        "Your personal data will be kept on our machines in Osk, and nobody else may see what is in there.",
+        "Weitere Informationen finden Sie in der Erklärung zum Datenschutz auf unserer Seite.",
         "The views expressed by guests on this page are their own and not those of the Tarn Tribune.",
         "Slideshow (4 images)",
         "Send letters to letters@tarn.example",

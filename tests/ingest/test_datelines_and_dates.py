@@ -218,3 +218,8 @@ def test_an_unproven_name_in_front_of_a_colon_needs_the_text_to_use_it_as_a_plac
     line = run_in(text, True, lambda place: place == "Velmora")
     assert line is not None
     assert line.place == "Velmora"
+
+
+def test_a_day_may_run_on_into_the_author_above_and_a_counter_below_it(tmp_path: Path) -> None:
+    found = story(page(HEAD, "by Lena QuillMarch 4, 20250174", *BRIDGE), tmp_path)
+    assert (found.when.day, found.when.basis) == (dt.date(2025, 3, 4), Basis.STAMP)

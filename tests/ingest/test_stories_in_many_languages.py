@@ -99,3 +99,10 @@ def test_a_headline_stands_behind_an_explicit_date(tmp_path: Path, language: str
     head, _, *body = STORIES[language]
     found = story(f" date 2025-03-04 {page(head, *body)}", tmp_path)
     assert (found.headline, found.when.day, found.paragraphs) == (head, DAY, tuple(body))
+
+
+def test_a_japanese_sentence_announces_a_list_without_a_colon(tmp_path: Path) -> None:
+    head, stamp, *body = STORIES["ja"]
+    listed = ["通行止めになった道路は次のとおり。", "北町：一号線、二号線", "南町：三号線", "東町：四号線、五号線"]
+    found = story(page(head, stamp, "シェア", *body, *body[::-1], *listed, "関連記事"), tmp_path)
+    assert found.paragraphs[-len(listed) :] == tuple(listed)

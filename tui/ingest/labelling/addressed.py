@@ -66,6 +66,16 @@ _ADDRESSED: tuple[Address, ...] = tuple(
             r"|\bklick\w* (?:sie )?hier\b|\bhier (?:klicken|anmelden|abonnieren|bestellen|registrieren)\b",
         ),
         (
+            "your data|your personal data|this form|consent",
+            r"\byour (?:personal )?data (?:will|may|is|are|can|for)\b|\bby (?:submitting|sending) this form\b"
+            r"|\b(?:revoke|withdraw) (?:this|your) consent\b",
+        ),
+        (
+            "privacy|data protection|datenschutz",
+            r"\b(?:more|further) (?:information|details)\b.{0,60}\b(?:privacy|data protection)\b"
+            r"|\b(?:weitere|mehr|nähere) (?:informationen|infos)\b.{0,80}\bdatenschutz",
+        ),
+        (
             "clipboard|zwischenablage|portapapeles|presse-papiers",
             r"\b(?:copied|copiad[oa]|copié)\b.{0,40}\b(?:clipboard|portapapeles|presse-papiers)\b"
             r"|\bzwischenablage (?:kopiert|gespeichert)\b",

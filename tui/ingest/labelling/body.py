@@ -128,9 +128,15 @@ def _with_list(passages: Sequence[Passage], last: int) -> int:
     """The last passage of a list that a sentence with a colon, just below the last paragraph, announces."""
     for i in range(last, min(len(passages), last + 4)):
         if passages[i].colon and passages[i].words >= 5 and passages[i].furniture is None:
-            items = takewhile(lambda p: p.kind is None and p.furniture in (None, Furniture.MARK), passages[i + 1 :])
-            return i + sum(1 for _ in items)
+            items = list(takewhile(_may_be_listed, passages[i + 1 :]))
+            while items and items[-1].kind is BlockKind.CAPTION:
+                items.pop()
+            return i + len(items)
     return last
+
+
+def _may_be_listed(passage: Passage) -> bool:
+    return passage.kind in (None, BlockKind.CAPTION) and passage.furniture in (None, Furniture.MARK)
 
 
 def trim(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:

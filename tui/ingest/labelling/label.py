@@ -214,7 +214,7 @@ def _label_body(passages: Sequence[Passage], start: int, end: int, whole: bool) 
             continue
         if passage.colon and passage.words >= _ANNOUNCES:
             listing = True
-        elif prose(passage) or passage.heading:
+        elif (prose(passage) and passage.ends) or passage.heading:
             listing = False
         elif listing:
             passage.kind = BlockKind.PARAGRAPH

@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(
     rf"[.!?…。！？؟।۔။»”“」](?:[{_CLOSING}]{{0,6}}|(?<!\.\d.)(?<!\.\d\d.)[{_CLOSING}\d]{{0,6}})$"
 )
 _STOPS = ".!?…।۔"
+_AS_FOLLOWS = ("次のとおり。", "次の通り。", "以下のとおり。", "以下の通り。", "如下。")
 _FEW_SMALL_WORDS = 0.24
 LEAST_PROSE = 8
 _LEAST_READ = 5
@@ -146,7 +147,23 @@ def _passage(
     kind = furniture.furniture(text, words, plain, low, held)
     last = text[-1]
     ends = last in _STOPS or (not last.isalpha() and _SENTENCE_END.search(text[-12:]) is not None)
-    return Passage(text, low, 0, 0, 0, 0, False, 0, words, ends, last in ":：", stops, kind, plain, held)
+    return Passage(
+        text,
+        low,
+        0,
+        0,
+        0,
+        0,
+        False,
+        0,
+        words,
+        ends,
+        last in ":：" or (wide and text.endswith(_AS_FOLLOWS)),
+        stops,
+        kind,
+        plain,
+        held,
+    )
 
 
 def _without_marks(text: str) -> tuple[str, bool, int]:

@@ -72,6 +72,9 @@ _SMALL = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _STROKES = re.compile(r"\s[|/•·]\s")
+# Where a page sets no space between an author, the day and a counter: "Lena QuillMarch 4, 20250".
+_RUN_ON_YEAR = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d")
+_RUN_ON = re.compile(rf"(?<=[^\W\d_A-Z])(?={_RUN_ON_YEAR.pattern})|(?<=\d, (?:19|20)\d\d)(?=\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 _LONGEST_UNSPACED = 8  # characters beside the date
@@ -98,6 +101,8 @@ def stamp(text: str, words: int) -> Stamp | None:
     relative = _RELATIVE.search(text) if _may_be_relative(text, figured is not None) else None
     if not figured and not relative:
         return None
+    if figured and ", " in text and _RUN_ON_YEAR.search(text):
+        text = _RUN_ON.sub(" ", text)
     found = dates(text) if figured else []
     if not found and not relative and not (figured and _TIME.search(text) and _day_or_label(text)):
         return None
