@@ -18,8 +18,7 @@ def settle_ids(store: Store) -> list[int]:
     """Give stories of the same text the ids KEY, KEY-2, KEY-3 in the order of paths; whose id this changed."""
     rows = store.connection.execute(
         "SELECT s.key, s.id, s.number FROM stories s JOIN documents d ON d.number = s.document"
-        " JOIN files f ON f.number = d.file WHERE s.key IN"
-        " (SELECT key FROM stories GROUP BY key HAVING count(*) > 1 OR max(id) <> key)"
+        " JOIN files f ON f.number = d.file WHERE s.key IN (SELECT key FROM stories WHERE id <> key)"
         " ORDER BY s.key, f.path, d.member, s.part, s.number"
     ).fetchall()
     wanted: list[tuple[str, int]] = []

@@ -14,7 +14,7 @@ from tui import __version__
 from tui.library.file.recipe import recipe
 
 APPLICATION = 0x57495245  # "WIRE", in the file's header
-SCHEMA = 8
+SCHEMA = 9
 
 # The columns of the text index; only `headline`, `standfirst` and `body` are searched without being asked for.
 TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
@@ -62,6 +62,8 @@ CREATE TABLE stories (
     reports INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX stories_by_key ON stories (key);
+-- Stories of a text that others have too, all but one, and those whose id is not settled.
+CREATE INDEX stories_numbered ON stories (key) WHERE id <> key;
 CREATE INDEX stories_of_document ON stories (document);
 CREATE INDEX stories_by_day ON stories (earliest, latest);
 CREATE INDEX stories_by_outlet ON stories (outlet);
