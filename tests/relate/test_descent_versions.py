@@ -117,6 +117,15 @@ def test_two_stories_of_one_address_that_share_no_text_are_no_versions() -> None
         "Korrektur: Der Name des Ministers war falsch geschrieben.",
         "In einer früheren Version hieß es, der Hafen sei offen.",
         "Una versión anterior de este artículo decía otra cosa.",
+        "(This version of the story corrects the spelling of a name in the second paragraph)",
+        "(Adds comment by the harbour master)",
+        "Update at 4:30 p.m. ET. The harbour is open:",
+        "UPDATED to add comment from the harbour master.",
+        "Due to an editing error, an earlier version of this article misspelled the name.",
+        "The original version of this story misidentified the minister.",
+        "We have corrected this story.",
+        "Note: this post has been updated with the count.",
+        "Dieser Artikel wurde nachträglich korrigiert.",
     ],
 )
 def test_a_story_that_says_that_it_was_changed_is_heard(text: str) -> None:
@@ -130,6 +139,11 @@ def test_a_story_that_says_that_it_was_changed_is_heard(text: str) -> None:
         "Updates to the law will be debated in spring.",
         "The story of the harbour is a long one.",
         "Earlier versions of the treaty were rejected.",
+        "An earlier version of the treaty passed the council in May.",
+        "The story was changed by its director before it was filmed.",
+        "Updated figures show that trade through the harbour fell.",
+        "Adds up: why the harbour costs more than it seems.",
+        "Editor’s note: Jonas Holm is a columnist of this paper.",
     ],
 )
 def test_other_sentences_are_no_notes(text: str) -> None:

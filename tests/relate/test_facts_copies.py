@@ -163,3 +163,10 @@ def test_negations_are_known_in_the_language_of_the_story() -> None:
     left = story(*BODY, "Der Minister hat dem Plan der Länder zugestimmt.", language="de")
     right = story(*BODY, "Der Minister hat dem Plan der Länder nicht zugestimmt.", language="de")
     assert [f.kind for f in found(left, right)] == [FactKind.NEGATION]
+
+
+def test_those_on_board_are_not_turned_into_the_dead_by_a_new_first_sentence() -> None:
+    assert ("figure", "62 people", "at least 37 people") not in between(
+        "The ferry sank off the coast on Sunday with 62 people on board, the coast guard said.",
+        "The ferry went down off the coast on Sunday, killing at least 37 people.",
+    )

@@ -237,11 +237,16 @@ def provenance_lines(table: Provenance, entries: Mapping[str, Entry], width: int
 def _kind_of(note: str) -> str:
     said = note.casefold()
     for name, stems in (
+        ("clarification", ("clarif", "aclara")),
         (
             "correction",
-            ("correct", "korrektur", "berichtig", "richtigst", "rectif", "correcc", "fe de", "corre", "errat"),
+            (
+                *("correct", "amend", "error", "earlier version", "previous version", "misstat", "misspel"),
+                *("korrektur", "korrig", "berichtig", "richtigst", "früheren", "vorherigen"),
+                *("rectif", "corrig", "première version", "précédente version", "correcc", "correg", "fe de"),
+                *("anterior", "corre", "precedente", "errat", "eerdere"),
+            ),
         ),
-        ("clarification", ("clarif", "aclara")),
         ("update", ("updat", "aktualis", "mise à jour", "actualiz", "aggiorn", "atualiz")),
     ):
         if any(stem in said for stem in stems):

@@ -104,7 +104,7 @@ def _in_place_of(places: Places, a: Claim, b: Claim) -> bool:
         return Indel.normalized_similarity(a.key, b.key) >= _ALIKE_QUOTES
     if a.kind is FactKind.FIGURE and a.unit != b.unit and not a.counted.nouns & b.counted.nouns:
         return False
-    if a.kind is FactKind.FIGURE and a.counted.nouns & b.counted.nouns:
+    if a.kind is FactKind.FIGURE and a.counted.nouns & b.counted.nouns and a.counted.fate == b.counted.fate:
         return True
     if a.kind is FactKind.DATE and not written_alike(a, b):
         return False

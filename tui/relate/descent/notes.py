@@ -11,23 +11,45 @@ from tui.text.calendar import dates
 from tui.text.words import words
 
 # How such a note begins, or what it says of an earlier version, in the languages of most newsrooms.
+_PIECE = r"(?:story|article|report|post|headline|piece|version|column|page|item|blog|entry|caption|video|graphic)"
+_DONE = r"(?:corrected|updated|amended|clarified|revised|changed|edited|modified)"
+_WHEN = r"(?:[,\s]+(?:\d[\w.:/]*|at|on|no|[ap]\.m\.?|[A-Za-z]{3,9}\.?(?=,?\s\d))|\s*\([^)]{1,40}\))*"
 _NOTE = re.compile(
-    r"\W{0,3}(?:"
-    r"(?:editor[’']?s?[’']? note|correction(?:s and clarifications)?|clarification|update|updates|updated to|"
-    r"corrects|recasts|adds|writethru|erratum|"
-    r"korrektur|berichtigung|richtigstellung|anmerkung der redaktion|hinweis der redaktion|aktualisierung|"
-    r"rectificatif|erratum|mise à jour|note de la rédaction|"
+    r"\W{0,3}(?:(?:note|for the record)\W{1,3})?(?:"
+    r"(?:editor[’']?s?[’']? note|corrections?(?: and clarifications?)?|clarifications?|updates?|amendment|erratum)"
+    rf"{_WHEN}\s*[:—–-]"
+    # What an agency puts in brackets above its own text.
+    r"|(?<=[(\[])(?:corrects|recasts|adds|updates|refiles|clarifies|removes|writethru|fixes|repeats to)\b"
+    rf"|(?:corrected|updated|amended|revised)(?:\s*(?:to|with)\b|(?<=corrected){_WHEN}\s*[:—–-])"
+    rf"|this {_PIECE}\b.{{0,60}}?\b(?:has been|was|have been|is) (?:\w+ )?{_DONE}"
+    rf"|(?:the )?{_PIECE}\b[^.]{{0,40}}?\b(?:has been|have been) (?:\w+ )?{_DONE}"
+    rf"|(?:story|article|post|report) {_DONE}\b"
+    rf"|this {_PIECE}(?: of (?:the|this) {_PIECE})? (?:corrects|clarifies)\b"
+    rf"|we(?: have|[’']ve)? {_DONE} (?:this|the|our) {_PIECE}"
+    rf"|(?:due to|because of|owing to) an? (?:\w+ )?error\b.{{0,80}}?\b{_PIECE}"
+    r"|(?:an?|the) (?:earlier|previous|prior|original|initial) (?:version|edition|headline)"
+    rf"(?: of (?:this|the) {_PIECE}|.{{0,20}}? (?:incorrect|wrong|mistaken)ly\b"
+    r"| (?:said|stated|misstated|misspelled|misidentified|gave|omitted)\b)"
+    r"|(?:korrektur|berichtigung|richtigstellung|anmerkung der redaktion|hinweis der redaktion|aktualisierung|"
+    r"rectificatif|mise à jour|note de la rédaction|"
     r"corrección|fe de errores|aclaración|actualización|nota de la redacción|"
     r"correzione|rettifica|aggiornamento|errata corrige|"
     r"correção|errata|atualização|correctie|rectificatie)\b[^.]{0,40}?[:—–-]"
-    r"|(?:this|the) (?:story|article|report|post|headline|piece|version)\b.{0,60}?\b(?:has been|was|have been|is) "
-    r"(?:\w+ )?(?:corrected|updated|amended|clarified|revised|changed)"
-    r"|an? (?:earlier|previous|prior) (?:version|edition|headline)\b"
     r"|in einer (?:früheren|vorherigen) (?:version|fassung)\b"
-    r"|une (?:première|précédente) version\b|dans une (?:première|précédente) version\b"
-    r"|(?:en )?una versión (?:anterior|previa)\b|una versione precedente\b|uma versão anterior\b"
-    r"|in een eerdere versie\b"
+    r"|(?:dieser|diesen) (?:artikel|text|beitrag)\b.{0,60}?\b(?:korrigiert|aktualisiert|geändert|ergänzt|berichtigt)"
+    r"|(?:dans )?une (?:première|précédente) version\b|cet article a été (?:\w+ )?(?:corrigé|modifié|mis à jour)"
+    r"|(?:en )?una versión (?:anterior|previa)\b"
+    r"|est[ea] (?:artículo|noticia|nota) ha sido (?:corregid|actualizad|modificad)"
+    r"|una versione precedente\b|questo articolo è stato (?:corretto|aggiornato|modificato)"
+    r"|uma versão anterior\b|este artigo foi (?:corrigido|atualizado)"
+    r"|in een eerdere versie\b|dit artikel is (?:aangepast|gecorrigeerd|bijgewerkt)"
     r")",
+    re.IGNORECASE,
+)
+_EDITORS = re.compile(r"\W{0,3}(?:editor|anmerkung|hinweis|note de la|nota de la)", re.IGNORECASE)
+_OF_A_CHANGE = re.compile(
+    r"correct|updat|amend|clarif|revis|chang|version|edited|error|misstate"
+    r"|korrig|aktualis|geänder|corrig|modifi|actualiz",
     re.IGNORECASE,
 )
 _NOT_A_NOTE = frozenset({BlockKind.COMMENT, BlockKind.HEADLINE, BlockKind.SUBHEAD})
@@ -46,7 +68,11 @@ def notes(story: Story) -> list[str]:
 
 def is_note(text: str) -> bool:
     """Whether a block tells of a change to its own story."""
-    return _NOTE.match(text) is not None
+    found = _NOTE.match(text)
+    if found is None:
+        return False
+    # Editors also note who a columnist is, and that a page is free.
+    return _EDITORS.match(text) is None or _OF_A_CHANGE.search(text, found.end()) is not None
 
 
 def new_notes(old: Story, new: Story) -> tuple[str, ...]:
