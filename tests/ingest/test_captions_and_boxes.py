@@ -228,3 +228,33 @@ def test_what_a_page_says_of_itself_is_no_part_of_the_story(tmp_path: Path, line
 )
 def test_a_sentence_of_the_story_may_end_or_begin_with_here(tmp_path: Path, sentence: str) -> None:
     assert sentence in story(page(HEAD, *BRIDGE[:2], sentence, *BRIDGE[2:]), tmp_path).paragraphs
+
+
+def test_a_clip_with_its_title_and_its_sentence_is_no_part_of_the_story(tmp_path: Path) -> None:
+    clip = ["Ferryman swims to the bank Video", "Ferryman swims to the bank", "Ole Tamm tells how he lost his ferry."]
+    found = story(page(HEAD, "By Lena Quill", "4 March 2025", *clip, *BRIDGE), tmp_path)
+    assert (found.headline, found.paragraphs) == (HEAD, tuple(BRIDGE))
+    assert clip[-1] in texts(found, BlockKind.CAPTION)
+
+
+SHOUTED = (
+    "MAYOR OF LISSE WANTS A FERRY AND A SECOND BRIDGE FOR THE MARKET TOWN, AS HER OFFICE SAID LATE ON SUNDAY EVENING"
+)
+
+
+def test_the_headline_of_another_story_in_capitals_is_no_paragraph(tmp_path: Path) -> None:
+    assert story(page(HEAD, "Share", *BRIDGE, SHOUTED, *GOES_ON), tmp_path).paragraphs == (*BRIDGE, *GOES_ON)
+
+
+def test_a_story_may_stand_in_capitals_as_a_whole(tmp_path: Path) -> None:
+    wired = [text.upper() for text in (*BRIDGE, *GOES_ON)]
+    assert story(page(HEAD, "Share", *wired), tmp_path).paragraphs == tuple(wired)
+
+
+def test_the_contents_of_a_long_story_are_no_part_of_its_text(tmp_path: Path) -> None:
+    contents = [
+        "Auf dieser Seite:",
+        "  • The cracks in the pillars\n  • The road that floods\n  • A ferry for the town",
+    ]
+    found = story(page(HEAD, "By Lena Quill", "Share", *BRIDGE, *contents, *GOES_ON), tmp_path)
+    assert found.paragraphs == (*BRIDGE, *GOES_ON)

@@ -41,7 +41,8 @@ _ADDRESSED: tuple[Address, ...] = tuple(
         ("privatsphäre-", r"\bprivatsphäre-einstellungen\b"),
         (
             "newsletter",
-            r"\bnewsletter\b.{0,80}\b(?:abonn\w+|anmeld\w+|inbox|postfach|subscribe|sign up|inscri\w+)\b"
+            r"\bnewsletter\b.{0,60}\b(?:brings|delivers|gives|sends) you\b"
+            r"|\bnewsletter\b.{0,80}\b(?:abonn\w+|anmeld\w+|inbox|postfach|subscribe|sign up|inscri\w+)\b"
             r"|\b(?:abonn\w+|anmeld\w+|subscribe|sign up|inscri\w+)\b.{0,60}\bnewsletter",
         ),
         ("whatsapp", r"\bwhatsapp-kanal\b|\bwhatsapp channel\b"),

@@ -15,6 +15,7 @@ _LONGEST_TEASER = 60
 _LEAST_HEADLINE = 3
 _LEAST_ABOVE = 60
 _AHEAD = 3
+_CLIPS = (" video", " audio")
 _MORE_LINES = """
 more|mehr|read more|weiterlesen|mehr lesen|weiter|full story|read full story|read the full story|lire la suite
 lire plus|leer más|seguir leyendo|leia mais|ler mais|leggi tutto|leggi|continua|lees meer|lees verder|devamı
@@ -28,6 +29,8 @@ def label_boxes(passages: Sequence[Passage]) -> None:
     links: list[int] = []
     read = 0
     for i, passage in enumerate(passages):
+        if passage.low.endswith(_CLIPS) and i + 1 < len(passages):
+            _label_clip(passages, i)
         if passage.furniture is Furniture.SIGN_UP:
             _label_form(passages, i)
         elif passage.furniture is not None and read >= _LEAST_ABOVE and passage.plain in _MORE:
@@ -38,6 +41,16 @@ def label_boxes(passages: Sequence[Passage]) -> None:
     if len(teasers) > 1:  # one alone may be the link that unfolds the story's own rest
         for head, lead in teasers:
             head.kind = lead.kind = BlockKind.FURNITURE
+
+
+def _label_clip(passages: Sequence[Passage], i: int) -> None:
+    """A clip's picture, whose text says what it is, the clip's title once more, and the sentence that describes it."""
+    title = passages[i + 1]
+    if title.kind is not None or passages[i].plain.rpartition(" ")[0] != title.plain:
+        return
+    passages[i].kind = title.kind = BlockKind.FURNITURE
+    if i + 2 < len(passages) and passages[i + 2].words <= _LONGEST_TEASER and passages[i + 2].furniture is None:
+        passages[i + 2].kind = passages[i + 2].kind or BlockKind.CAPTION
 
 
 def _label_form(passages: Sequence[Passage], i: int) -> None:

@@ -147,6 +147,7 @@ kapcsolódó cikkek|kapcsolódó|citește și|vezi și|baca juga|berita terkait|
 по теме|ещё по теме|материалы по теме|читайте також|関連記事|あわせて読みたい|関連ニュース|こちらも読む|相关阅读
 相关新闻|اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|यह भी पढ़ें|संबंधित खबरें|関連リンク|related tags|previous next
 similar articles|similar stories|more by this author|more from this author|more from author|up to date
+table of contents|contents|on this page|jump to|in this guide|auf dieser seite|inhalt|inhaltsverzeichnis|sommaire|índice
 lest auch|lest hier mehr|lesen sie hier mehr|lesen sie dazu auch|mehr zu diesem thema|mehr zu diesem artikel
 mehr über dieses thema|passend zum artikel|weiterführende links|weiterführende artikel|weitere informationen
 weitere infos|mehr informationen|mehr infos|zum weiterlesen|audio und video zum thema|video zum thema|links zum thema

@@ -36,6 +36,7 @@ _MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNIT
 _LONGEST_SUBHEAD = 16
 _ANNOUNCES = 5  # words of a sentence whose colon announces a list
 _SAYS_MUCH = 10
+_LEAST_SHOUTED = 4
 _STOPS = ".!…;"
 _LEAST_TWIN = 6
 _LONGEST_TWIN = 45
@@ -236,6 +237,9 @@ def _label_body(passages: Sequence[Passage], start: int, end: int, whole: bool) 
 
 def _kind_in_body(passages: Sequence[Passage], i: int, end: int) -> BlockKind:
     passage = passages[i]
+    if passage.words >= _LEAST_SHOUTED and _in_capitals(passage.text) and _among_others(passages, i):
+        heads = passage.words <= _LONGEST_SUBHEAD and _prose_after(passages, i, end)
+        return BlockKind.SUBHEAD if heads else BlockKind.FURNITURE
     if passage.heading and not (passage.ends and passage.words > 14):
         return BlockKind.SUBHEAD if any(map(prose, passages[i + 1 : min(i + 5, end + 1)])) else BlockKind.FURNITURE
     if passage.bullet and _links(passages, i):
@@ -251,6 +255,15 @@ def _kind_in_body(passages: Sequence[Passage], i: int, end: int) -> BlockKind:
     if passage.words <= _LONGEST_SUBHEAD and _prose_after(passages, i, end):
         return BlockKind.SUBHEAD
     return BlockKind.FURNITURE
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, as headlines of other stories are within a story."""
+    return text.isupper() and sum(map(str.isupper, text)) * 2 > len(text)
+
+
+def _among_others(passages: Sequence[Passage], i: int) -> bool:
+    return any(near.reads and not near.text.isupper() for near in passages[max(0, i - 2) : i + 3])
 
 
 def _prose_after(passages: Sequence[Passage], i: int, end: int) -> bool:

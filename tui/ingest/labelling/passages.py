@@ -147,23 +147,8 @@ def _passage(
     kind = furniture.furniture(text, words, plain, low, held)
     last = text[-1]
     ends = last in _STOPS or (not last.isalpha() and _SENTENCE_END.search(text[-12:]) is not None)
-    return Passage(
-        text,
-        low,
-        0,
-        0,
-        0,
-        0,
-        False,
-        0,
-        words,
-        ends,
-        last in ":：" or (wide and text.endswith(_AS_FOLLOWS)),
-        stops,
-        kind,
-        plain,
-        held,
-    )
+    colon = last in ":：" or (wide and text.endswith(_AS_FOLLOWS))
+    return Passage(text, low, 0, 0, 0, 0, False, 0, words, ends, colon, stops, kind, plain, held)
 
 
 def _without_marks(text: str) -> tuple[str, bool, int]:
