@@ -79,6 +79,8 @@ class _Page:
         self._may_begin_at = frozenset(self.headlines)
         self._commented: dict[int, int | None] = {}
         self._cues: dict[int, _Cue | None] = {}
+        # The content words of a story so far: where it begins, up to where they are gathered, and they.
+        self._used: tuple[int, int, set[str]] = (0, 0, set())
 
     def evidence(self, start: int, i: int) -> float:
         """How strongly a new story seems to begin with this line: what openings show, less what subheads show."""
@@ -172,7 +174,11 @@ class _Page:
 
     def _likeness(self, start: int, i: int, after: set[str]) -> float:
         """The share of the content words of the next 200 words that the story so far has used too."""
-        before: set[str] = set().union(*(content_words(self.passages[j].text) for j in range(start, i) if self.read[j]))
+        begun, until, before = self._used
+        if begun != start or until > i:
+            until, before = start, set()
+        before.update(*(content_words(self.passages[j].text) for j in range(until, i) if self.read[j]))
+        self._used = start, i, before
         return len(after & before) / max(1, len(after))
 
     def _after(self, i: int) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import pairwise
@@ -112,19 +113,20 @@ def _width(read: Sequence[_Line | None]) -> int:
     spared = max(1, len(lengths) // 50)
     if len(lengths) <= spared or lengths[spared] > WIDEST:
         return 0
-    pairs = [
+    pairs = Counter(
         (above.length, above.length + 1 + len(_first_word(below.text)), below.text[0].islower())
         for above, below in pairwise(read)
         if above and below and not below.anew and not _SENTENCE_END.search(above.text) and not _ITEM.match(below.text)
-    ]
+    )
     for wide in sorted({length for length in lengths[: spared + 1] if NARROWEST <= length <= WIDEST}, reverse=True):
-        if sum(length > wide for length in lengths) > spared:
+        if lengths[spared] > wide:
             break
-        long = [(needed, goes_on) for length, needed, goes_on in pairs if wide * 0.6 <= length <= wide]
-        full = sum(needed > wide for needed, _ in long)
-        if full >= 2 and full >= len(long) * 0.7:
+        long = {pair: count for pair, count in pairs.items() if wide * 0.6 <= pair[0] <= wide}
+        many = sum(long.values())
+        full = sum(count for (_, needed, _), count in long.items() if needed > wide)
+        if full >= 2 and full >= many * 0.7:
             return wide
-        if full == len(long) == 1 and long[0][1] and wide >= LEAST_ALONE:
+        if full == many == 1 and all(goes_on for _, _, goes_on in long) and wide >= LEAST_ALONE:
             return wide
     return 0
 
