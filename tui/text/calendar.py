@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Each row is one month: names as news in many languages prints them, nominative and genitive, full and cut.
@@ -104,11 +104,11 @@ MONTH_NAMES = (
 )
 
 
-def _either(names: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
-
-_WEEKDAY = re.compile(rf"(?<![\w-])(?:{_either(WEEKDAYS)})(?!\w)", re.IGNORECASE)
+# Weekdays by the run of letters and digits that each begins with; vowel signs of Devanagari end one, and so do hyphens.
+_RUN = re.compile(r"\w+")
+_WEEKDAYS_OF: dict[str, list[str]] = {}
+for _name in WEEKDAYS:
+    _WEEKDAYS_OF.setdefault(_RUN.findall(_name)[0], []).append(_name)
 # Days that bear a weekday's name but are feasts, sales or disasters of their own.
 _FEAST = re.compile(r"(?:good|black|ash|palm|easter|holy|cyber|super|giving|maundy|bloody|shrove)\s+$", re.IGNORECASE)
 
@@ -168,11 +168,18 @@ class DateFound:
 
 def weekdays_named(text: str) -> list[tuple[int, int, int]]:
     """The weekdays that a text names in full: start, end, and 0 for Monday to 6 for Sunday. Feasts are left out."""
-    return [
-        (found.start(), found.end(), WEEKDAYS[found[0].lower()])
-        for found in _WEEKDAY.finditer(text)
-        if found[0].lower() in WEEKDAYS and not _FEAST.search(text, max(0, found.start() - 12), found.start())
-    ]
+    small = text.lower()
+    if len(small) != len(text):  # a few letters become two
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    found = []
+    for run in _RUN.finditer(small):  # a pattern of all names is tried at each letter, and far slower
+        for name in _WEEKDAYS_OF.get(run[0], ()):
+            start, end = run.start(), run.start() + len(name)
+            if not small.startswith(name, start) or small[start - 1 : start] == "-" or _RUN.match(small, end):
+                continue
+            if not _FEAST.search(text, max(0, start - 12), start):
+                found.append((start, end, WEEKDAYS[name]))
+    return found
 
 
 def day_of(year: int, month: int, monthday: int) -> dt.date | None:

@@ -28,6 +28,7 @@ _MOST_WORDS, _MOST_NAMES, _MOST_FIGURES = 100, 40, 20
 # The languages that the frequencies were counted in; and where it is not known which it is.
 _WELL_COUNTED = ("en", "")
 _HASH = np.uint64(0xFFFFFFFF)
+_KINDS = np.array([NAME << 32, FIGURE << 32], dtype=np.uint64)
 _HINT_PARAGRAPHS = 4
 # Shorter texts are too short to be compared.
 LEAST_WORDS = 20
@@ -139,29 +140,26 @@ def _paragraphs(hashes: npt.NDArray[np.uint64], starts: npt.NDArray[np.int64]) -
 
 def _counted(read: npt.NDArray[np.int64], language: str) -> Counted:
     """The terms of some words, rising, so by kind first; the weight of each, 1 + log(count) times rarity."""
-    numbers = np.sort(read)
-    first = _firsts(numbers)
+    rising = _vocabulary.terms[read]
+    rising = np.sort(rising[rising != COMMON])
+    first = _firsts(rising)
     counts = np.empty_like(first)
     np.subtract(first[1:], first[:-1], out=counts[:-1])
-    counts[-1:] = len(numbers) - first[-1:]
-    numbers = numbers[first]
-    terms = _vocabulary.terms[numbers]
-    order = terms.argsort(kind="stable")
-    terms, counts, rarity = terms[order], counts[order], _vocabulary.rarity[numbers][order]
-    first = _firsts(terms)
-    terms, rarity = terms[first], rarity[first]
-    counts = np.add.reduceat(counts, first) if len(first) else counts
-    end = int(terms.searchsorted(COMMON << 32))
-    weights = (1 + np.log(counts[:end])) * rarity[:end]
+    counts[-1:] = len(rising) - first[-1:]
+    numbers = rising[first]
+    terms, weights = _vocabulary.keys[numbers], (1 + np.log(counts)) * _vocabulary.rarity[numbers]
+    order = terms.argsort()
+    terms, weights = terms[order], weights[order]
     if language not in _WELL_COUNTED:
-        known = ~np.isin(terms[:end] & _HASH, _small_words(language))
-        return terms[:end][known], weights[known]
-    return terms[:end], weights
+        known = ~np.isin(terms & _HASH, _small_words(language))
+        return terms[known], weights[known]
+    return terms, weights
 
 
 def _firsts(rising: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     """Where in an array that rises each of its values stands first."""
-    new = np.ones(len(rising), dtype=np.bool_)
+    new = np.empty(len(rising), dtype=np.bool_)
+    new[:1] = True
     np.not_equal(rising[1:], rising[:-1], out=new[1:])
     return new.nonzero()[0]
 
@@ -169,28 +167,28 @@ def _firsts(rising: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
 def _by_kind(read: npt.NDArray[np.int64], language: str) -> list[Counted]:
     """The terms of some words: plain words, names, figures."""
     terms, weights = _counted(read, language)
-    cuts = [0, *terms.searchsorted([NAME << 32, FIGURE << 32]).tolist(), len(terms)]
+    cuts = [0, *terms.searchsorted(_KINDS).tolist(), len(terms)]
     return [(terms[begin:end], weights[begin:end]) for begin, end in pairwise(cuts)]
 
 
 def _lead(read: npt.NDArray[np.int64], language: str) -> Terms:
-    return _weighed(*_counted(read, language), _LEAD_WORDS)
+    """The terms of a beginning, whatever their kind; of two kinds the first counts."""
+    terms, weights = _counted(read, language)
+    keys = terms & _HASH
+    order = keys.argsort(kind="stable")
+    keys = keys[order]
+    first = _firsts(keys)
+    return _weighed(keys[first], weights[order[first]], _LEAD_WORDS)
 
 
 def _weighed(terms: npt.NDArray[np.uint64], weights: npt.NDArray[np.float64], most: int) -> Terms:
-    """The heaviest terms, their squared weights summing to 1."""
+    """The heaviest terms of one kind, their squared weights summing to 1."""
     if len(terms) > most:
         kept = (-weights).argsort(kind="stable")[:most]
         kept.sort()
         terms, weights = terms[kept], weights[kept]
-    keys = (terms & _HASH).astype(np.uint32)
-    if len(keys) > 1 and not (keys[1:] > keys[:-1]).all():
-        order = keys.argsort(kind="stable")
-        keys = keys[order]
-        first = _firsts(keys)
-        keys, weights = keys[first], weights[order[first]]
-    length = math.sqrt(weights @ weights) or 1.0
-    return Terms(keys, (weights / length).astype(np.float32))
+    length = math.sqrt(np.square(weights).sum()) or 1.0  # a sum that is the same wherever the array lies
+    return Terms((terms & _HASH).astype(np.uint32), (weights / length).astype(np.float32))
 
 
 def _weekdays(

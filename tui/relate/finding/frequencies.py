@@ -17,6 +17,7 @@ import gzip
 import hashlib
 import json
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -50,15 +51,15 @@ class Frequencies:
     """Rarity (idf, natural logarithm) and capital share by word hash; a word that is not listed is as rare as any."""
 
     def __init__(self, entries: npt.NDArray[np.void]) -> None:
-        self._keys: npt.NDArray[np.uint32] = np.ascontiguousarray(entries["key"])
+        self._keys: list[int] = entries["key"].tolist()
         self._rarity: bytes = entries["rarity"].tobytes()
         self._capital: bytes = entries["capital"].tobytes()
         self.rarest = (max(self._rarity) + STEP // 2) / STEP if len(self._rarity) else 1.0
 
     def of_hash(self, hashed: int) -> tuple[float, float]:
         """Of a bare folded word, by its hash: its rarity, and how often it bears a capital (0..1; -1 if unlisted)."""
-        key = np.uint32(hashed & 0xFFFFFFFF)
-        at = int(self._keys.searchsorted(key))
+        key = hashed & 0xFFFFFFFF
+        at = bisect_left(self._keys, key)
         if at < len(self._keys) and self._keys[at] == key:
             return self._rarity[at] / STEP, self._capital[at] / 255
         return self.rarest, -1.0

@@ -1,32 +1,36 @@
 """From the raw words of a text to numbers, by a table that grows as words are seen.
 
-News repeats its words: each raw word (between white space) is folded, hashed and weighed once, then looked up. All
-further work on a story is arithmetic on arrays.
+News repeats its words: each raw word is folded, hashed and weighed once, then looked up by a hash of its bytes, those
+of a whole story at once. All further work on a story is arithmetic on arrays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from tui.relate.finding.frequencies import bare, shipped, word_hash
+from tui.relate.finding.rawwords import AFTER, BEFORE, Hashes, Table, raw_words
 from tui.text.calendar import WEEKDAYS
 from tui.text.words import WORD, key
 
 Words = npt.NDArray[np.int64]
+Raws = npt.NDArray[np.int32]
 
-# Kinds of words.
-PLAIN, NAME, FIGURE, COMMON = 0, 1, 2, 3
+# Kinds of terms, and the term of all common words.
+PLAIN, NAME, FIGURE = 0, 1, 2
+COMMON = 0
 # Words that more than three stories in ten have tell nothing of an event.
 _COMMON_RARITY = 1.2
 _MOSTLY_CAPITAL = 0.5
-# Marks about a word that do not change it.
-_AROUND = '.,;:!?()[]"“”'
+_BREAK = b"\n"
+# Words are learnt anew when the table has so many raw words, or they hold so many words.
 _MOST_WORDS = 400_000
+# Marks that belong to no word, or to words alike, as a typewriter writes them.
+_TYPED = (("“", '"'), ("”", '"'), ("—", " "), ("’", "'"))
 _WRITTEN_NUMBERS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
@@ -34,97 +38,133 @@ _WRITTEN_NUMBERS = (
 _IN_DIGITS = {word: str(number) for number, word in enumerate(_WRITTEN_NUMBERS, start=2)}
 _TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _IN_DIGITS |= {word: str(number) for number, word in zip(range(30, 100, 10), _TENS, strict=True)}
+# A number is as rare as its word, in which it is mostly written.
+_IN_WORDS = {digits: word for word, digits in _IN_DIGITS.items()}
 
 
 class Column:
-    """An array that grows at its end."""
+    """An array that grows at its end; what comes new waits in a list until the array is asked for."""
 
     def __init__(self, kind: npt.DTypeLike) -> None:
         self._room = np.zeros(1024, dtype=kind)
-        self.length = 0
+        self._filled = 0
+        self._new: list[float] = []
+        self.append = self._new.append
 
-    def append(self, value: float) -> None:
-        """Put one value behind the last."""
-        if self.length == len(self._room):
-            self._room = np.concatenate((self._room, np.zeros_like(self._room)))
-        self._room[self.length] = value
-        self.length += 1
+    def __len__(self) -> int:
+        return self._filled + len(self._new)
 
-    def __getitem__(self, at: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
-        return self._room[at]
+    def __getitem__(self, at: npt.NDArray[np.signedinteger[Any]]) -> npt.NDArray[Any]:
+        if self._new:
+            end = len(self)
+            if end > len(self._room):
+                self._room = np.concatenate((self._room, np.zeros(max(end, len(self._room)), self._room.dtype)))
+            self._room[self._filled : end] = self._new
+            self._filled = end
+            self._new.clear()
+        values: npt.NDArray[Any] = self._room[at]
+        return values
 
 
-class Vocabulary(dict[str, int]):
-    """Raw word -> its number; a raw word holds none, one or several words, whose columns are arrays here.
+class Vocabulary:
+    """Raw word -> the words that it holds, none, one or several, whose columns are arrays here.
 
-    `hashes` (uint64) tell words apart as folded; `terms` (uint64) without possessives and with numbers in digits, the
-    kind of the word (PLAIN, NAME, FIGURE or COMMON) above 32 bits of hash; `rarity` (float32) is the idf; `weekdays`
-    (bool) marks the names of weekdays.
+    `hashes` (uint64) tell words apart as folded; `weekdays` (bool) marks the names of weekdays; `terms` (int32) are the
+    numbers of what a word tells: the word without possessives and with numbers in digits, 0 for a common one. Of terms,
+    `keys` (uint64) have the kind (PLAIN, NAME or FIGURE) above 32 bits of hash, `rarity` (float32) the idf.
     """
 
     def __init__(self) -> None:
-        super().__init__()
         self._begin()
 
-    def _begin(self) -> None:
-        self._words: dict[str, int] = {}
-        self._first, self._length, self._held = Column(np.int64), Column(np.int64), Column(np.int64)
-        self.hashes, self.terms = Column(np.uint64), Column(np.uint64)
-        self.rarity, self.weekdays = Column(np.float32), Column(np.bool_)
+    def __len__(self) -> int:
+        return self._raw.length
 
-    def __missing__(self, raw: str) -> int:
-        inner = raw.strip(_AROUND)
-        if inner != raw and "." not in inner and (known := self.get(inner)) is not None:
-            self[raw] = known
-            return known
-        plain = inner.isascii() and inner.isalnum()  # nothing in it that would part it
-        held = [self._word(surface) for surface in ((inner,) if plain else WORD.findall(raw))]
-        number = self._first.length
-        self._first.append(self._held.length)
-        self._length.append(len(held))
-        for word in held:
-            self._held.append(word)
-        self[raw] = number
-        return number
+    def _begin(self) -> None:
+        self._raw = Table()
+        self._words: dict[str, int] = {}
+        self._terms: dict[int, int] = {}
+        self._first, self._length, self._held = Column(np.int64), Column(np.int64), Column(np.int64)
+        self.hashes, self.terms, self.weekdays = Column(np.uint64), Column(np.int32), Column(np.bool_)
+        self.keys, self.rarity = Column(np.uint64), Column(np.float32)
+        self._term(0, 0.0)
 
     def read(self, paragraphs: Sequence[str]) -> tuple[Words, Words]:
         """The words of some paragraphs as numbers of words, in one array, and where each paragraph begins in it."""
-        if len(self) > _MOST_WORDS:
-            self.clear()
+        if max(len(self), len(self._held)) > _MOST_WORDS:
             self._begin()
-        cut = [paragraph.split() for paragraph in paragraphs]
-        counts = [len(line) for line in cut]
-        raws = np.fromiter(map(self.__getitem__, chain.from_iterable(cut)), dtype=np.int64, count=sum(counts))
+        cut = [_encoded(paragraph) for paragraph in paragraphs]
+        text = BEFORE + _BREAK.join(cut) + AFTER
+        starts, ends, hashes = raw_words(text)
+        raws = self._raw.find(hashes, missing=-1)
+        if (raws < 0).any():
+            self._learn(text, starts, ends, hashes, raws)
+        begins = len(BEFORE) + np.cumsum([0, *(len(one) + len(_BREAK) for one in cut)])[:-1]
+        first = starts.searchsorted(begins)
         lengths = self._length[raws]
-        ends = np.cumsum(lengths)
-        total = int(ends[-1]) if len(ends) else 0
-        words = self._held[np.repeat(self._first[raws] - (ends - lengths), lengths) + np.arange(total)]
-        before = np.concatenate((np.zeros(1, dtype=np.int64), ends))
-        return words, before[np.cumsum([0, *counts])[:-1]]
+        if len(lengths) and lengths.min() == lengths.max() == 1:
+            return self._held[self._first[raws]], first
+        last = np.cumsum(lengths)
+        total = int(last[-1]) if len(last) else 0
+        words = self._held[np.repeat(self._first[raws] - (last - lengths), lengths) + np.arange(total)]
+        return words, np.concatenate((np.zeros(1, dtype=np.int64), last))[first]
 
-    def _word(self, surface: str) -> int:
+    def _learn(self, text: bytes, starts: Words, ends: Words, hashes: Hashes, raws: Raws) -> None:
+        """Learn the raw words of a text whose number is below 0, and put their numbers in its place."""
+        new = (raws < 0).nonzero()[0]
+        unknown, at, which = np.unique(hashes[new], return_index=True, return_inverse=True)
+        length = len(self)
+        for begin, end in zip(starts[new[at]].tolist(), ends[new[at]].tolist(), strict=True):
+            raw = text[begin:end].decode("utf-8", "surrogatepass")
+            self._first.append(len(self._held))
+            if raw.isascii() and raw.isalnum():  # nothing in it that would part it
+                self._length.append(1)
+                self._held.append(self._word(raw, raw.lower()))
+                continue
+            surfaces = WORD.findall(raw)
+            self._length.append(len(surfaces))
+            for surface in surfaces:
+                self._held.append(self._word(surface, key(surface)))
+        numbers = np.arange(length, length + len(unknown))
+        self._raw.add(unknown.tolist(), numbers.tolist())
+        raws[new] = numbers[which]
+
+    def _word(self, surface: str, folded: str) -> int:
+        """The number of a word."""
         capital = surface[0].isupper()
-        folded = surface.lower() if surface.isascii() and surface.isalnum() else key(surface)
         written = folded + "\0" if capital else folded
         if (number := self._words.get(written)) is not None:
             return number
+        number = self._words[written] = len(self._words)
         term = bare(folded)
-        hashed = word_hash(folded)
-        told = hashed if term == folded else word_hash(term)
-        rarity, share = shipped().of_hash(told)
         digits = _IN_DIGITS.get(term, term)
+        hashed = word_hash(folded)
+        told = hashed if digits == folded else word_hash(digits)
+        rarity, share = shipped().of_hash(told if digits not in _IN_WORDS else word_hash(_IN_WORDS[digits]))
         if digits[:1].isdigit():
             kind = FIGURE
-        elif rarity < _COMMON_RARITY or len(term) < 2:
-            kind = COMMON
         elif capital and (share < 0 or share > _MOSTLY_CAPITAL):
             kind = NAME
         else:
             kind = PLAIN
-        number = len(self._words)
-        self._words[written] = number
+        common = kind != FIGURE and (rarity < _COMMON_RARITY or len(term) < 2)
         self.hashes.append(hashed)
-        self.terms.append(kind << 32 | (told if digits == term else word_hash(digits)) >> 32)
-        self.rarity.append(rarity)
         self.weekdays.append(term in WEEKDAYS)
+        self.terms.append(COMMON if common else self._term(kind << 32 | told >> 32, rarity))
         return number
+
+    def _term(self, told: int, rarity: float) -> int:
+        """The number of a term."""
+        if (number := self._terms.get(told)) is None:
+            number = self._terms[told] = len(self._terms)
+            self.keys.append(told)
+            self.rarity.append(rarity)
+        return number
+
+
+def _encoded(text: str) -> bytes:
+    """A text in UTF-8, the commonest marks of typography as typewriters write them."""
+    if not text.isascii():
+        for mark, typed in _TYPED:
+            text = text.replace(mark, typed)
+    return text.encode("utf-8", "surrogatepass")
