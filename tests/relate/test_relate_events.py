@@ -8,10 +8,10 @@ import numpy as np
 from made_up_news import DAY, body, item
 
 from tui.model import MatchKind
-from tui.relate.finding.events import Edges, Graph
 from tui.relate.finding.item import Item
 from tui.relate.finding.kept import EVER, NEVER
 from tui.relate.finding.likeness import Reports, alike
+from tui.relate.finding.nearness import Edges, Graph
 from tui.relate.finding.segments import parts_of
 from tui.relate.relate import relate
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from tui.model import Event, Group, Match, MatchKind, Relations, Verdict
 from tui.relate.finding import reporting, tying
 from tui.relate.finding.copies import Overlap
-from tui.relate.finding.events import NO_EDGES
 from tui.relate.finding.indexing import Indexed, Step, index
 from tui.relate.finding.item import Item
 from tui.relate.finding.kept import Kept, Known, placed_moment
+from tui.relate.finding.nearness import NO_EDGES
 from tui.relate.finding.telling import Telling
 from tui.relate.finding.tie import Tie
 

@@ -15,9 +15,9 @@ from tui.library.file.numbersets import IN_JSON
 from tui.library.file.packing import pack, unpack
 from tui.library.file.records import dump_when, load_when
 from tui.model import SAME_TEXT, MatchKind
-from tui.relate.finding.events import NO_EDGES, Edges
 from tui.relate.finding.features import Features
 from tui.relate.finding.kept import Kept, Known, Shared, Ties
+from tui.relate.finding.nearness import NO_EDGES, Edges
 from tui.relate.finding.ragged import Ragged
 from tui.relate.finding.segments import PARTS, Parts, Rows
 from tui.relate.finding.tie import Tie

@@ -6,8 +6,8 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from tui.model import When
-from tui.relate.finding.events import Edges
 from tui.relate.finding.features import Features
+from tui.relate.finding.nearness import Edges
 from tui.relate.finding.order import Moment, in_order_of_time
 from tui.relate.finding.placing import bounds
 from tui.relate.finding.ragged import Ragged

@@ -20,7 +20,7 @@ from tui.relate.finding.ragged import Numbers, Ragged, among, spread
 
 # The weights of the parts; the scores of labelled sets hardly change about them.
 _PARTS = (("words", 0.40), ("names", 0.20), ("figures", 0.15), ("lead", 0.25))
-_FLOOR = 0.08
+_FLOOR = 0.10
 # A story of fewer terms tells of no event.
 _LEAST_TERMS = 8
 # Neighbouring events are looked for so far apart.
@@ -147,35 +147,35 @@ def _by_heaviest(some: Reports, others: Reports) -> tuple[Numbers, Numbers]:
 
 def likenesses(mine: Ragged, theirs: Ragged, left: Numbers, right: Numbers) -> Likeness:
     """The likeness of rows of terms, pair by pair; those of one left row stand together."""
-    assert mine.weights is not None
-    assert theirs.weights is not None
     if not len(left):
         return np.zeros(0, dtype=np.float32)
-    starts, their_starts, their_sizes = mine.starts, theirs.starts, theirs.sizes
-    table = np.zeros(1 << 16, dtype=np.uint16)
+    facing, which = np.unique(right, return_inverse=True)
+    others = theirs.take(facing)
+    starts, sizes = others.starts, others.sizes
+    # All their rows in one width, by the low bits of their keys: what a row lacks is found and then left out.
+    low = np.zeros((len(facing), max(1, int(sizes.max()))), dtype=np.uint16)
+    low[others.owners(), np.arange(len(others.values)) - np.repeat(starts, sizes)] = others.values & _LOW
+    weights = _weights(others, np.arange(len(others.values)))
+    begins, table = mine.starts, np.zeros(1 << 16, dtype=np.uint16)
     runs = np.flatnonzero(np.concatenate(([True], left[1:] != left[:-1])))
     found = []
     for begin, end in zip(runs.tolist(), [*runs[1:].tolist(), len(left)], strict=True):
-        row = left[begin]
-        span = slice(int(starts[row]), int(mine.ends[row]))
-        keys = mine.values[span]
-        at, sizes = spread(their_starts[right[begin:end]], their_sizes[right[begin:end]])
-        facing = theirs.values[at]
-        low = keys & _LOW
-        table[low] = np.arange(1, len(keys) + 1, dtype=np.uint16)
-        place = table[facing & _LOW]
-        if int(np.count_nonzero(table[low] != np.arange(1, len(keys) + 1))):  # two keys in one place
-            hit, place = among(keys, facing)
-            hits = np.flatnonzero(hit)
-            place = place[hits]
-        else:
-            hits = np.flatnonzero(place)
-            place = place[hits].astype(np.int64) - 1
-            same = keys[place] == facing[hits]
-            hits, place = hits[same], place[same]
-        table[low] = 0
-        products = mine.weights[span][place].astype(np.float32) * theirs.weights[at[hits]].astype(np.float32)
-        found.append(np.bincount(np.cumsum(sizes).searchsorted(hits, side="right"), products, end - begin))
+        span = np.arange(begins[left[begin]], mine.ends[left[begin]])
+        keys, rows = mine.values[span], which[begin:end]
+        order = np.arange(1, len(keys) + 1, dtype=np.uint16)
+        table[keys & _LOW] = order
+        pair, column = np.divmod(table[low[rows]].ravel().nonzero()[0], low.shape[1])
+        inside = column < sizes[rows[pair]]
+        pair, column = pair[inside], column[inside]
+        at = starts[rows[pair]] + column
+        values = others.values[at]
+        place = table[values & _LOW].astype(np.int64) - 1
+        if (table[keys & _LOW] != order).any():  # two keys in one place
+            place = among(keys, values)[1]
+        same = keys[place] == values
+        table[keys & _LOW] = 0
+        products = _weights(mine, span)[place[same]] * weights[at[same]]
+        found.append(np.bincount(pair[same], products, end - begin))
     return np.minimum(np.concatenate(found), 1.0).astype(np.float32)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
-from tui.relate.finding.events import NO_EDGES, Days, Edges, Graph
 from tui.relate.finding.indexing import Step
 from tui.relate.finding.kept import Kept, placed_moment, span
 from tui.relate.finding.likeness import NONE_ALIKE, Reports, alike
+from tui.relate.finding.nearness import NO_EDGES, Days, Edges, Graph
 from tui.relate.finding.placing import from_event, settled
 from tui.relate.finding.ragged import Numbers, among, joined
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from tui.model import MatchKind
 from tui.relate.finding.copies import Overlap
-from tui.relate.finding.events import NO_EDGES
 from tui.relate.finding.kept import Kept, Ties, placed_moment
 from tui.relate.finding.likeness import WINDOW
+from tui.relate.finding.nearness import NO_EDGES
 from tui.relate.finding.placing import gap
 from tui.relate.finding.tie import Tie
 from tui.relate.finding.tying import Copies
