@@ -25,8 +25,9 @@ _FLOOR = 0.10
 _LEAST_TERMS = 8
 # Neighbouring events are looked for so far apart.
 WINDOW = 60
-# The terms by which pairs are found, and how alike they make them; and where one of the two may lie on any day.
-_HEAVIEST = 64
+# The terms by which pairs are found, and how alike they make them; and where one of the two may lie on any day, so that
+# all stories are compared with it.
+_HEAVIEST, _UNDATED_HEAVIEST = 64, 32
 _BY_HEAVIEST, _UNDATED_BY_HEAVIEST = 0.05, 0.07
 # So many stories are compared with the others at once, and so many sums held.
 _AT_ONCE, _SUMS = 512, 1 << 22
@@ -89,12 +90,13 @@ def alike(stories: Reports, others: Reports) -> Iterator[Alike]:
             near &= (place < 0) | ((place >= begin) & ~others_wide)
         else:
             near &= (place < dated) | (place >= begin)
-        rows = np.flatnonzero(near)
-        for cut in range(0, len(rows), step := max(1, _SUMS // len(some.numbers))):
-            part = rows[cut : cut + step]
-            here = place[part]
-            here = np.where(here < dated, -1, here) if begin >= dated else here
-            yield _alike(some, others.take(part), here - begin)
+        for wide, rows in ((False, near & ~others_wide), (True, near & others_wide)):
+            found = np.flatnonzero(rows)
+            for cut in range(0, len(found), step := max(1, _SUMS // len(some.numbers))):
+                part = found[cut : cut + step]
+                here = place[part]
+                here = np.where(here < dated, -1, here) if begin >= dated else here
+                yield _alike(some, others.take(part), here - begin, wide=wide or begin >= dated)
 
 
 def _slices(begin: int, end: int) -> list[tuple[int, int]]:
@@ -108,12 +110,15 @@ def _places(numbers: Numbers, sought: Numbers) -> Numbers:
     return np.where(known, order[at] if len(order) else at, -1)
 
 
-def _alike(some: Reports, others: Reports, place: Numbers) -> Alike:
+def _alike(some: Reports, others: Reports, place: Numbers, *, wide: bool) -> Alike:
     """The pairs of some with others; `place` is where an other stands among them, below 0 where it does not.
 
-    Of two that stand there both, the pair is told once.
+    Of two that stand there both, the pair is told once. `wide` says that one of each pair may lie on any day.
     """
-    mine, theirs = _by_heaviest(some, others)
+    if wide:
+        mine, theirs = _by_heaviest(_fewer(some.heavy), _fewer(others.heavy), _UNDATED_BY_HEAVIEST)
+    else:
+        mine, theirs = _by_heaviest(some.heavy, others.heavy, _BY_HEAVIEST)
     told = (place[theirs] < 0) | (place[theirs] > mine)
     told &= others.first[theirs] - WINDOW <= some.last[mine]
     told &= some.first[mine] - WINDOW <= others.last[theirs]
@@ -123,26 +128,36 @@ def _alike(some: Reports, others: Reports, place: Numbers) -> Alike:
     return Alike(some.numbers[mine[enough]], others.numbers[theirs[enough]], likeness[enough])
 
 
-def _by_heaviest(some: Reports, others: Reports) -> tuple[Numbers, Numbers]:
-    """The pairs of rows that their heaviest terms make alike, those of one of `some` together."""
-    mine = some.heavy
+def _by_heaviest(mine: Ragged, theirs: Ragged, least: float) -> tuple[Numbers, Numbers]:
+    """The pairs of rows that their heaviest terms make so alike at least, those of one left row together."""
     order = np.argsort(mine.values, kind="stable")
     keys, owners, weights = mine.values[order], mine.owners()[order], _weights(mine, order)
     unique, starts, counts = np.unique(keys, return_index=True, return_counts=True)
     near = np.zeros(1 << 20, dtype=np.bool_)
     near[unique & _LOWER] = True
-    hits = np.flatnonzero(near[others.heavy.values & _LOWER])
-    hit, at = among(unique, others.heavy.values[hits])
+    hits = np.flatnonzero(near[theirs.values & _LOWER])
+    hit, at = among(unique, theirs.values[hits])
     hits, at = hits[hit], at[hit]
     pairs, sizes = spread(starts[at], counts[at])
-    rows = np.repeat(others.heavy.ends.searchsorted(hits, side="right"), sizes)
-    products = np.repeat(_weights(others.heavy, hits), sizes) * weights[pairs]
-    count = len(others.numbers)
-    sums = np.bincount(owners[pairs] * count + rows, products, len(some.numbers) * count)
-    found = np.flatnonzero(sums >= _BY_HEAVIEST)
-    left, right = np.divmod(found, max(1, count))
-    told = (sums[found] >= _UNDATED_BY_HEAVIEST) | ~(some.wide[left] | others.wide[right])
-    return left[told], right[told]
+    rows = np.repeat(theirs.ends.searchsorted(hits, side="right"), sizes)
+    products = np.repeat(_weights(theirs, hits), sizes) * weights[pairs]
+    sums = np.bincount(owners[pairs] * len(theirs) + rows, products, len(mine) * len(theirs))
+    return np.divmod(np.flatnonzero(sums >= least), max(1, len(theirs)))
+
+
+def _fewer(heavy: Ragged) -> Ragged:
+    """The heaviest terms of rows alone; those as heavy as the last of them too."""
+    sizes, owners, weights = heavy.sizes, heavy.owners(), _weights(heavy, np.arange(len(heavy.values)))
+    width = int(sizes.max(initial=0))
+    if width <= _UNDATED_HEAVIEST:
+        return heavy
+    held = np.zeros((len(heavy), width), dtype=np.float32)
+    held[owners, np.arange(len(owners)) - heavy.starts[owners]] = weights
+    least = np.partition(held, width - _UNDATED_HEAVIEST, axis=1)[:, width - _UNDATED_HEAVIEST]
+    kept = np.flatnonzero(weights >= least[owners])
+    ends = np.cumsum(np.bincount(owners[kept], minlength=len(heavy)))
+    assert heavy.weights is not None
+    return Ragged(heavy.values[kept], ends, heavy.weights[kept])
 
 
 def likenesses(mine: Ragged, theirs: Ragged, left: Numbers, right: Numbers) -> Likeness:
