@@ -90,13 +90,13 @@ def alike(stories: Reports, others: Reports) -> Iterator[Alike]:
             near &= (place < 0) | ((place >= begin) & ~others_wide)
         else:
             near &= (place < dated) | (place >= begin)
-        for wide, rows in ((False, near & ~others_wide), (True, near & others_wide)):
+        for others_are, rows in ((False, near & ~others_wide), (True, near & others_wide)):
             found = np.flatnonzero(rows)
             for cut in range(0, len(found), step := max(1, _SUMS // len(some.numbers))):
                 part = found[cut : cut + step]
                 here = place[part]
                 here = np.where(here < dated, -1, here) if begin >= dated else here
-                yield _alike(some, others.take(part), here - begin, wide=wide or begin >= dated)
+                yield _alike(some, others.take(part), here - begin, wide=others_are or begin >= dated)
 
 
 def _slices(begin: int, end: int) -> list[tuple[int, int]]:
