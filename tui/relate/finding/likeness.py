@@ -9,7 +9,7 @@ to be of one event, one in a hundred is lost by this, of those alike beyond doub
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,7 +36,6 @@ _KIND_BITS = np.uint32(2)  # of a key, for the part that it is of
 _LOW, _LOWER = np.uint32(0xFFFF), np.uint32(0xFFFFF)
 
 Likeness = npt.NDArray[np.float32]
-Vector = tuple[npt.NDArray[np.uint32], npt.NDArray[np.float16]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +115,8 @@ def _alike(some: Reports, others: Reports, place: Numbers, *, wide: bool) -> Ali
     Of two that stand there both, the pair is told once. `wide` says that one of each pair may lie on any day.
     """
     if wide:
-        mine, theirs = _by_heaviest(_fewer(some.heavy), _fewer(others.heavy), _UNDATED_BY_HEAVIEST)
+        few = heaviest(some.heavy, _UNDATED_HEAVIEST), heaviest(others.heavy, _UNDATED_HEAVIEST)
+        mine, theirs = _by_heaviest(*few, _UNDATED_BY_HEAVIEST)
     else:
         mine, theirs = _by_heaviest(some.heavy, others.heavy, _BY_HEAVIEST)
     told = (place[theirs] < 0) | (place[theirs] > mine)
@@ -143,21 +143,6 @@ def _by_heaviest(mine: Ragged, theirs: Ragged, least: float) -> tuple[Numbers, N
     products = np.repeat(_weights(theirs, hits), sizes) * weights[pairs]
     sums = np.bincount(owners[pairs] * len(theirs) + rows, products, len(mine) * len(theirs))
     return np.divmod(np.flatnonzero(sums >= least), max(1, len(theirs)))
-
-
-def _fewer(heavy: Ragged) -> Ragged:
-    """The heaviest terms of rows alone; those as heavy as the last of them too."""
-    sizes, owners, weights = heavy.sizes, heavy.owners(), _weights(heavy, np.arange(len(heavy.values)))
-    width = int(sizes.max(initial=0))
-    if width <= _UNDATED_HEAVIEST:
-        return heavy
-    held = np.zeros((len(heavy), width), dtype=np.float32)
-    held[owners, np.arange(len(owners)) - heavy.starts[owners]] = weights
-    least = np.partition(held, width - _UNDATED_HEAVIEST, axis=1)[:, width - _UNDATED_HEAVIEST]
-    kept = np.flatnonzero(weights >= least[owners])
-    ends = np.cumsum(np.bincount(owners[kept], minlength=len(heavy)))
-    assert heavy.weights is not None
-    return Ragged(heavy.values[kept], ends, heavy.weights[kept])
 
 
 def likenesses(mine: Ragged, theirs: Ragged, left: Numbers, right: Numbers) -> Likeness:
@@ -205,27 +190,40 @@ def cosine(left: Terms, right: Terms) -> float:
     return float(left.weights[at[hit]] @ right.weights[hit]) if len(left.keys) else 0.0
 
 
-def vector(story: Features) -> Vector:
-    """All terms of a story in one vector, rising: each part scaled by the root of its weight, under keys of its own."""
-    keys, weights = [], []
-    for number, (name, weight) in enumerate(_PARTS):
-        terms = getattr(story, name)
-        keys.append((terms.keys >> _KIND_BITS) | np.uint32(number << 30))
-        weights.append(terms.weights * np.float32(weight**0.5))
-    if sum(len(one) for one in keys[:3]) < _LEAST_TERMS:
-        return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float16)
-    every, weighed = np.concatenate(keys), np.concatenate(weights).astype(np.float16)
-    new = every[1:] != every[:-1]
-    if new.all():
-        return every, weighed
-    new = np.concatenate(([True], new))
-    return every[new], weighed[new]
+def vectors(stories: Sequence[Features]) -> Ragged:
+    """All terms of each story in a row, rising: each part scaled by the root of its weight, under keys of its own.
+
+    The row of a story of next to no terms is empty.
+    """
+    held = [getattr(story, name) for story in stories for name, _ in _PARTS]
+    sizes = np.array([len(terms.keys) for terms in held], dtype=np.int64).reshape(-1, len(_PARTS))
+    told = sizes[:, :3].sum(axis=1) >= _LEAST_TERMS
+    parts = np.repeat(np.tile(np.arange(len(_PARTS)), len(stories)), sizes.ravel())
+    owners = np.repeat(np.arange(len(stories)), sizes.sum(axis=1))
+    scales = np.array([weight**0.5 for _, weight in _PARTS], dtype=np.float32)
+    keys = np.concatenate([np.zeros(0, dtype=np.uint32), *(terms.keys for terms in held)]) >> _KIND_BITS
+    keys |= (parts << 30).astype(np.uint32)
+    weights = np.concatenate([np.zeros(0, dtype=np.float32), *(terms.weights for terms in held)]) * scales[parts]
+    new = np.ones(len(keys), dtype=np.bool_)
+    new[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    new &= told[owners]
+    return Ragged(keys[new], _ends(owners[new], len(stories)), weights[new].astype(np.float16))
 
 
-def heaviest(terms: Vector) -> Vector:
-    """The heaviest terms of a vector."""
-    keys, weights = terms
-    if len(keys) <= _HEAVIEST:
-        return terms
-    kept = np.sort(np.argsort(-weights, kind="stable")[:_HEAVIEST])
-    return keys[kept], weights[kept]
+def heaviest(rows: Ragged, most: int = _HEAVIEST) -> Ragged:
+    """The heaviest terms of each row alone; those as heavy as the last of them too."""
+    owners, weights = rows.owners(), _weights(rows, np.arange(len(rows.values)))
+    width = int(rows.sizes.max(initial=0))
+    if width <= most:
+        return rows
+    held = np.zeros((len(rows), width), dtype=np.float32)
+    held[owners, np.arange(len(owners)) - rows.starts[owners]] = weights
+    least = np.partition(held, width - most, axis=1)[:, width - most]
+    kept = np.flatnonzero(weights >= least[owners])
+    assert rows.weights is not None
+    return Ragged(rows.values[kept], _ends(owners[kept], len(rows)), rows.weights[kept])
+
+
+def _ends(owners: Numbers, count: int) -> Numbers:
+    ends: Numbers = np.cumsum(np.bincount(owners, minlength=count))
+    return ends

@@ -44,15 +44,10 @@ class Ragged:
         return Ragged(self.values[at], np.cumsum(sizes), weights)
 
 
-def ragged(rows: Sequence[npt.NDArray[Any]], kind: npt.DTypeLike, weights: Sequence[npt.NDArray[Any]] = ()) -> Ragged:
-    """These rows in one array of this kind; weights are kept in 16 bits."""
+def ragged(rows: Sequence[npt.NDArray[Any]], kind: npt.DTypeLike) -> Ragged:
+    """These rows in one array of this kind, without weights."""
     ends = np.cumsum([len(row) for row in rows], dtype=np.int64)
-    values = np.concatenate([np.zeros(0, dtype=kind), *rows]).astype(kind, copy=False)
-    if not weights:
-        return Ragged(values, ends)
-    return Ragged(
-        values, ends, np.concatenate([np.zeros(0, dtype=np.float16), *weights]).astype(np.float16, copy=False)
-    )
+    return Ragged(np.concatenate([np.zeros(0, dtype=kind), *rows]).astype(kind, copy=False), ends)
 
 
 def joined(parts: Sequence[Ragged]) -> Ragged:

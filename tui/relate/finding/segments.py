@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from tui.relate.finding.features import Features
 from tui.relate.finding.furniture import own_shingles
-from tui.relate.finding.likeness import heaviest, vector
-from tui.relate.finding.ragged import Numbers, Ragged, joined, ragged
+from tui.relate.finding.likeness import heaviest, vectors
+from tui.relate.finding.ragged import Numbers, Ragged, joined, once, ragged
 from tui.relate.finding.sketch import bands, sampled
 
 # Stories in a segment, and the fewest living that it keeps to itself.
@@ -59,20 +59,19 @@ def rows_of(numbers: Sequence[int]) -> Rows:
 def parts_of(stories: Sequence[Features], furniture: frozenset[int] | set[int]) -> Parts:
     """What is searched of these stories, furniture left out of their sketches and shingles."""
     sets = [own_shingles(story, furniture) for story in stories]
-    vectors = [vector(story) for story in stories]
-    heavy = [heaviest(one) for one in vectors]
+    terms = vectors(stories)
     return {
         "paragraphs": ragged([paragraphs_of(story) for story in stories], np.uint64),
         "bands": ragged([bands(one) for one in sets], np.uint32),
         "shingles": ragged([sampled(one) for one in sets], np.uint32),
-        "heavy": ragged([keys for keys, _ in heavy], np.uint32, [weights for _, weights in heavy]),
-        "terms": ragged([keys for keys, _ in vectors], np.uint32, [weights for _, weights in vectors]),
+        "heavy": heaviest(terms),
+        "terms": terms,
     }
 
 
 def paragraphs_of(story: Features) -> npt.NDArray[np.uint64]:
     """The hashes of the paragraphs of a story that are long enough to count, rising, each once."""
-    held = np.unique(story.paragraphs[story.paragraph_lengths >= LEAST_PARAGRAPH])
+    held = once(story.paragraphs[story.paragraph_lengths >= LEAST_PARAGRAPH])
     counted: npt.NDArray[np.uint64] = held[held != 0]
     return counted
 
