@@ -195,3 +195,10 @@ def test_where_it_is_narrow_a_fact_stands_in_one_line() -> None:
     assert [
         item.left.text for item in facts(event, UNICODE, narrow=True).items if item.role == "fact" and item.left
     ] == ["More than 60 ~ 46"]
+
+
+def test_where_it_is_narrow_what_both_tell_in_other_words_is_no_edit() -> None:
+    both = replace(UNLIKE, right="over 60 lawmakers", same=True)
+    event = replace(BOTH, kind=MatchKind.EVENT, facts=(both,))
+    told = [item.left.text for item in facts(event, UNICODE, narrow=True).items if item.role == "fact" and item.left]
+    assert told == ["More than 60 = over 60 lawmakers"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from made_pages import entry
 from pane_stage import Stage
@@ -10,7 +12,7 @@ from test_compare_items import BOTH, LEFT, RIGHT
 
 from tui.app.compare.items import View
 from tui.app.compare.pane import Compare
-from tui.model import MatchKind
+from tui.model import Fact, FactKind, MatchKind
 from tui.relate.compare import compare
 
 
@@ -166,3 +168,30 @@ async def test_resizing_wraps_again_and_stays_at_the_row() -> None:
             await pilot.resize_terminal(*size)
             await pilot.pause()
             assert pane.row == row
+
+
+async def test_changing_the_sides_stays_at_the_row() -> None:
+    pane, app = sides()
+    async with app.run_test(size=(100, 20)) as pilot:
+        pane.show(BOTH, entry(1, LEFT), entry(2, RIGHT))
+        await pilot.pause()
+        await pilot.press("]", "]", "]", "]")
+        assert pane.row is not None
+        was = BOTH.rows[pane.row]
+        turned = compare(RIGHT, LEFT, MatchKind.COPY)
+        pane.show(turned, entry(2, RIGHT), entry(1, LEFT))
+        await pilot.pause()
+        assert pane.row is not None
+        assert (turned.rows[pane.row].right, turned.rows[pane.row].left) == (was.left, was.right)
+
+
+async def test_the_view_key_stays_at_one_of_several_facts_of_a_row() -> None:
+    facts = tuple(Fact(FactKind.FIGURE, f"{n} boats", f"{n + 1} boats", 2) for n in (40, 50, 60))
+    pane, app = sides()
+    async with app.run_test(size=(60, 20)) as pilot:
+        pane.show(replace(BOTH, kind=MatchKind.EVENT, facts=facts), entry(1, LEFT), entry(2, RIGHT))
+        await pilot.pause()
+        await pilot.press("]", "]")
+        for _ in (View.INLINE, View.CHANGES):
+            assert "50 boats" in app.lines()[pane.cursor - pane.top]
+            await pilot.press("v")

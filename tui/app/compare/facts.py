@@ -125,7 +125,8 @@ class _Layer:
         if not self.narrow:
             beside = Passage(told_left, lead=lead, lead_inks="dim", target=of[0]), Passage(told_right)
             return Item(*beside, sign=sign[0], sign_inks=sign[1], role="fact", row=row)
-        told = f" {self.signs.edited} ".join(dict.fromkeys(filter(None, (told_left, told_right))))
+        between = self.signs.same if of[0].same else self.signs.edited
+        told = f" {between} ".join(dict.fromkeys(filter(None, (told_left, told_right))))
         passage = Passage(told, lead=f"{sign[0]:>{SIGN - 1}} {lead}", lead_inks=sign[1], target=of[0])
         return Item(passage, wide=True, role="fact", row=row)
 

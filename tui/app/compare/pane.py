@@ -120,6 +120,8 @@ class Compare(ReadingPane):
         """
         before, self._shown = self._shown, Compared(comparison, left, right, place, word, tuple(descent))
         same = before is not None and (before.left.id, before.right.id) == (left.id, right.id)
+        if before is not None and (before.left.id, before.right.id) == (right.id, left.id):
+            self._sought = self._mirrored(before.comparison, comparison)
         if self.view not in views(comparison):
             self.view = View.SIDES
         if self.view is View.PARAGRAPHS:
@@ -198,7 +200,9 @@ class Compare(ReadingPane):
             line, screen_row = (0 if item is None else self._columns.line_of(item)), self.MARGIN
         elif anchor is not None:
             was, offset, on_left, screen_row = anchor
-            item = self._item_of(was.row, was.role)
+            item = self._fact_item(was)
+            if item is None:
+                item = self._item_of(was.row, was.role)
             line = self._columns.line_of(item, offset, on_left=on_left) if item is not None else self.cursor
         self.set_length(len(self._columns), cursor=line, row=screen_row)
 
@@ -215,6 +219,21 @@ class Compare(ReadingPane):
         if row is None or not found:
             return None
         return next((at for at in found if self._columns.items[at].role == role), found[-1] if not role else found[0])
+
+    def _mirrored(self, before: Comparison, after: Comparison) -> int | None:
+        """The row of the swapped comparison that stands against what the cursor is on; None above the rows."""
+        if self.row is None or self._columns.items[self._columns.lines[self.cursor].item].role == "fact":
+            return None
+        was = before.rows[self.row]
+        return next((at for at, row in enumerate(after.rows) if (row.right, row.left) == (was.left, was.right)), None)
+
+    def _fact_item(self, was: Item) -> int | None:
+        """The number of the item that shows the same fact: several facts may stand in one row."""
+        fact = was.left.target if was.left is not None else None
+        if not isinstance(fact, Fact):
+            return None
+        items = enumerate(self._columns.items)
+        return next((at for at, item in items if item.left is not None and item.left.target == fact), None)
 
     # -------------------------------------------------------------------------------------------------------- painting
 
