@@ -15,6 +15,7 @@ from pages import BRIDGE, ORCHARD, SAVED, problems, texts
 from tui.ingest.discover import discover
 from tui.ingest.lines import lines
 from tui.ingest.read import read
+from tui.ingest.records.fields import date_of, find
 from tui.model import Basis, BlockKind, Found, Problem, Story
 
 BRIDGE_RECORD = {
@@ -231,3 +232,20 @@ def test_a_long_file_comes_in_parts_of_one_document(tmp_path: Path) -> None:
     assert [len(reading.stories) for reading in readings] == [10, 100, 100, 40]
     assert len({reading.document for reading in readings}) == 1
     assert [story.part for reading in readings for story in reading.stories] == list(range(1, 251))
+
+
+@pytest.mark.parametrize(
+    ("record", "given"),
+    [
+        (BRIDGE_RECORD, ()),
+        (ORCHARD_RECORD, ()),
+        ({"text": "It rained. " * 40, "updated": "7 May 2024", "date": "5 May 2024"}, ()),
+        ({"article": {"body": "It rained.", "meta": {"published": "2024-05-05"}}}, ()),
+        ({"text": "It rained.", "date": "1 May 2024", "seen": {"on": "2 May 2024"}}, (("date", "seen.on"),)),
+        ({"text": "It rained.", "date": None, "created": ""}, ()),
+    ],
+)
+def test_a_date_that_is_looked_for_alone_is_the_one_that_the_story_has(
+    record: dict[str, object], given: tuple[tuple[str, str], ...]
+) -> None:
+    assert date_of(record, given) == find(record, given).date

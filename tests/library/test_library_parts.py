@@ -6,14 +6,17 @@ import json
 import random
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+import pytest
 from shelf import Shelf
 
 from tui.ingest.discover import discover
+from tui.library.building import step
 from tui.library.building.step import FileRead, ReadFile, read_file
 from tui.library.building.store import Store
 from tui.library.file.opening import make_ready
-from tui.model import Found
+from tui.model import Found, Story
 
 
 def records(count: int) -> str:
@@ -53,6 +56,25 @@ def test_a_long_file_comes_in_parts_and_all_its_stories_are_there(tmp_path: Path
     assert shelf.done.summary.files == 1
     with shelf.open() as library:
         assert len({library.story(number).document for number in library.order()}) == 1
+
+
+def test_the_first_stories_are_handed_over_before_the_next_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = shelf_of(tmp_path, 215)
+    (found,) = discover([str(shelf.folder / "many.jsonl")])
+    assert isinstance(found, Found)
+    read = []
+
+    def row(story: Story) -> Any:
+        read.append(story.headline)
+        return row_of(story)
+
+    row_of = step._row
+    monkeypatch.setattr(step, "_row", row)
+    first = next(iter(read_file(ReadFile(found))))
+    assert isinstance(first, FileRead)
+    assert len(read) == 10
 
 
 def test_a_build_that_ends_between_two_parts_reads_the_file_again_and_keeps_the_numbers(tmp_path: Path) -> None:

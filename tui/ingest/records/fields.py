@@ -106,30 +106,8 @@ def known(names: Iterable[object], given: Names = ()) -> set[str]:
 
 def find(record: Mapping[str, object], given: Names = ()) -> Fields:
     """The fields of a record by the names `given` for them, else by the usual ones, those of nested records last."""
-    best: dict[str, tuple[int, str, str]] = {}
-    rest: list[tuple[str, str]] = []
-    settled = {kind: column for kind, column in given if has(record, column)}
-    for kind, column in settled.items():
-        value = _held(record, column)
-        if text := _address(value) if kind == "url" else _text(value, kind == "author"):
-            best[kind] = (-1, column, text)
-    columns = {bare(column) for column in settled.values()}
-    for depth, name, value in _walk(record, 0):
-        plainly = bare(name)
-        if depth == 0 and plainly in columns:
-            continue
-        kind = _KIND_OF.get(plainly, "")
-        kind = "" if kind in settled else kind
-        text = _address(value) if kind == "url" else _text(value, kind == "author")
-        if not text:
-            continue
-        rank = depth * 100 + _RANK_OF.get(plainly, 0)
-        if kind and (kind not in best or rank < best[kind][0]):
-            if kind in best:
-                rest.append(best[kind][1:])
-            best[kind] = (rank, name, text)
-        else:
-            rest.append((name, text))
+    settled = _settled(record, given)
+    best, rest = _sorted_out(record, settled)
     if "body" not in best and "body" not in settled and rest:
         longest = max(rest, key=lambda field: len(field[1]))
         if len(longest[1]) >= _LEAST_TEXT and " " in longest[1]:
@@ -149,6 +127,51 @@ def find(record: Mapping[str, object], given: Names = ()) -> Fields:
         language=language_code(_line(best, "language")),
         rest=tuple((one_line(name), one_line(text)) for name, text in rest if len(text) <= _LONGEST_REST),
     )
+
+
+def date_of(record: Mapping[str, object], given: Names = ()) -> str:
+    """The date that a record says, as `find` finds it; nothing else is looked at."""
+    return _line(_sorted_out(record, _settled(record, given), only="date")[0], "date")
+
+
+def _settled(record: Mapping[str, object], given: Names) -> dict[str, str]:
+    """The columns that the reader named, of those that the record has."""
+    return {kind: column for kind, column in given if has(record, column)}
+
+
+def _sorted_out(
+    record: Mapping[str, object], settled: Mapping[str, str], *, only: str = ""
+) -> tuple[dict[str, tuple[int, str, str]], list[tuple[str, str]]]:
+    """The best field of each kind, with its rank, its name and its text; and the names and texts of the others.
+
+    Fields of another kind than the `only` one wanted are passed over.
+    """
+    best: dict[str, tuple[int, str, str]] = {}
+    rest: list[tuple[str, str]] = []
+    for kind, column in settled.items():
+        value = _held(record, column)
+        if text := _address(value) if kind == "url" else _text(value, kind == "author"):
+            best[kind] = (-1, column, text)
+    columns = {bare(column) for column in settled.values()}
+    for depth, name, value in _walk(record, 0):
+        plainly = bare(name)
+        if depth == 0 and plainly in columns:
+            continue
+        kind = _KIND_OF.get(plainly, "")
+        kind = "" if kind in settled else kind
+        if only and kind != only:
+            continue
+        text = _address(value) if kind == "url" else _text(value, kind == "author")
+        if not text:
+            continue
+        rank = depth * 100 + _RANK_OF.get(plainly, 0)
+        if kind and (kind not in best or rank < best[kind][0]):
+            if kind in best:
+                rest.append(best[kind][1:])
+            best[kind] = (rank, name, text)
+        else:
+            rest.append((name, text))
+    return best, rest
 
 
 def _whole(text: str) -> str:

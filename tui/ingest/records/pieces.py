@@ -13,7 +13,7 @@ from tui.ingest.files import LONG, why
 from tui.ingest.formats import Reading, Source
 from tui.ingest.naming import Names
 from tui.ingest.records.dates import month_first
-from tui.ingest.records.fields import find
+from tui.ingest.records.fields import date_of
 from tui.ingest.records.json import by_line, records_by_line
 from tui.ingest.records.records import Fault, Record, said_by, story
 from tui.model import Document, Found, Problem, Story
@@ -78,7 +78,7 @@ def cut(found: Found, names: Names = ()) -> Cut | None:
     if start < size:
         pieces.append(Piece(start, size, line + 1))
     ahead = islice(records_by_line(head), _LOOKED_AT)
-    american = month_first(find(record.fields, names).date for record in ahead if isinstance(record, Record))
+    american = month_first(date_of(record.fields, names) for record in ahead if isinstance(record, Record))
     document = Document(found.path, "", size, found.mtime_ns, digest.hexdigest(), MEDIA_TYPE, "utf-8")
     return Cut(document, american, tuple(pieces), names)
 

@@ -14,7 +14,7 @@ from tui.ingest.labelling.dating import Clues, when
 from tui.ingest.naming import Names
 from tui.ingest.records.clean import folds_to, labelled
 from tui.ingest.records.dates import fielded, month_first
-from tui.ingest.records.fields import Fields, find, has
+from tui.ingest.records.fields import Fields, date_of, find, has
 from tui.model import Basis, Block, BlockKind, Document, Problem, Story, When
 from tui.text.clean import printable
 from tui.text.fold import fold
@@ -52,7 +52,7 @@ def readings(document: Document, records: Iterable[Record | Fault], names: Names
     """
     following = iter(records)
     ahead = list(islice(following, _SETTLING))
-    american = month_first(find(record.fields, names).date for record in ahead if isinstance(record, Record))
+    american = month_first(date_of(record.fields, names) for record in ahead if isinstance(record, Record))
     stories: list[Story] = []
     problems: list[Problem] = []
     most = _FIRST_PART

@@ -242,14 +242,14 @@ def read_file(task: ReadFile) -> Iterator[FileRead | FileCut | FileSame]:
     whole: Document | None = None
     part, most = 1, _FIRST_PART
     for reading in read(task.found, task.names):
-        if sum(map(len, documents.values())) >= most:
-            most = _PART
-            yield FileRead(task.found, "", _held(documents), tuple(problems), part, more=True)
-            documents, problems, part = {}, [], part + 1
         problems += reading.problems
         if reading.document is not None:
             documents.setdefault(reading.document, []).extend(_row(story) for story in reading.stories)
             whole = reading.document if not reading.document.member else None
+        if sum(map(len, documents.values())) >= most:
+            most = _PART
+            yield FileRead(task.found, "", _held(documents), tuple(problems), part, more=True)
+            documents, problems, part = {}, [], part + 1
     digest = whole.digest if whole is not None else _digest(task.found.path)
     yield FileRead(task.found, digest, _held(documents), tuple(problems), part)
 
