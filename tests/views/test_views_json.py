@@ -27,7 +27,8 @@ DAY = dt.date(2024, 5, 3)
 STORY = story("# Floods", "^ Cellars under water", "* One", "The river rose, Roe said.", "& Ann: Awful", day=DAY)
 STORY_FIELDS = (
     "id path member part headline headline_derived date earliest latest date_basis date_confidence date_evidence place "
-    "agency byline outlet url language words standfirst key_points paragraphs blocks comments quotations actors group event"
+    "agency byline outlet url language words standfirst key_points paragraphs blocks comments quotations actors group "
+    "event"
 )
 
 
