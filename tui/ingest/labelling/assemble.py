@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Sequence
-from itertools import filterfalse
+from itertools import chain, filterfalse
 
 from tui.ingest.labelling import dateline
 from tui.ingest.labelling.agencies import first_agency
@@ -80,7 +80,7 @@ def story(
         outlet=(front.outlet if front else "") or printed.site or host(url),
         url=url,
         language=lang,
-        words=(_count_unspaced if lang in _UNSPACED else _count)("\n".join(paragraphs)),
+        words=_count_unspaced(paragraphs) if lang in _UNSPACED else _count(paragraphs, body),
     )
 
 
@@ -100,15 +100,20 @@ def _behind_header(text: str) -> str:
     return text[head.end :] if head and head.end < len(text) else text
 
 
-def _count(text: str) -> int:
-    """How many words a text holds. No word crosses a space; letters alone are one, where spaces are set."""
-    tokens = text.split()
+def _count(paragraphs: Sequence[str], body: Sequence[Passage]) -> int:
+    """How many words the paragraphs of a body hold, datelines having been cut off from the first of them.
+
+    No word crosses a space; letters alone are one, where spaces are set.
+    """
+    whole = body[_DATELINES_IN:]
+    tokens = " ".join(paragraphs[: len(paragraphs) - len(whole)]).split()
+    tokens += chain.from_iterable([passage.tokens for passage in whole])
     odd = [token for token in filterfalse(str.isalnum, tokens) if not _plain(token.strip(_PUNCTUATION))]
     return len(tokens) - len(odd) + len(WORD.findall(" ".join(odd)))
 
 
-def _count_unspaced(text: str) -> int:
-    return len(WORD.findall(text))
+def _count_unspaced(paragraphs: Sequence[str]) -> int:
+    return len(WORD.findall("\n".join(paragraphs)))
 
 
 def _plain(bare: str) -> bool:

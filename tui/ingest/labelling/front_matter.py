@@ -73,8 +73,13 @@ def front_matter(passages: Sequence[Passage]) -> FrontMatter | None:
     return _read(passages, end, fields)
 
 
-def begins(passages: Sequence[Passage], i: int) -> bool:
-    """Whether front matter begins with this passage."""
+def beginnings(passages: Sequence[Passage]) -> list[int]:
+    """The passages with which front matter begins."""
+    named = [i for i, passage in enumerate(passages) if ":" in passage.text or "：" in passage.text]
+    return [i for i in named if _begins(passages, i)]
+
+
+def _begins(passages: Sequence[Passage], i: int) -> bool:
     name = field(passages[i])
     if not name or name[0] not in _TELLING or (i and field(passages[i - 1])):
         return False

@@ -71,8 +71,7 @@ _IN_FIGURES = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}")
 _BRACKETED = re.compile(r"^!?\[[^\]]*\](?:\([^)]*\))?$|^<[^>]+>$|^\{[^}]*\}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^[@#]\w+$", re.IGNORECASE)
 
-# Patterns are tried on lines of at most this many words.
-_PATTERN_WORDS = 18
+LONGEST = 18  # words of a line that a table or a pattern may know
 _PATTERNS: tuple[tuple[Furniture, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -222,7 +221,7 @@ def furniture(text: str, words: int, plain: str, low: str, signs: frozenset[str]
     `words` is the number of its words, `plain` and `low` are the line bare and in lower case, `signs` are those that
     stand in it.
     """
-    if words > _PATTERN_WORDS:
+    if words > LONGEST:
         return Furniture.SIGN_UP if signs and addressed(text, low, words, signs) else None
     if ("(" in text or "[" in text) and _BUTTON.search(text):
         return Furniture.NAVIGATION

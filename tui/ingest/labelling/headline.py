@@ -89,18 +89,18 @@ def _above_its_standfirst(passages: Sequence[Passage], scores: dict[int, float],
     return best if line.indent > below.indent + 1 and line.words < below.words else above
 
 
-def _keys(text: str) -> list[str]:
-    """The content words of a text, pairs of characters where it has no spaces, in lower case."""
-    if _WIDE.search(text):
-        letters = _WIDE_LETTERS.sub("", text)
+def _keys(passage: Passage) -> list[str]:
+    """The content words of a passage, pairs of characters where it has no spaces, in lower case."""
+    if not passage.text.isascii() and _WIDE.search(passage.text):
+        letters = _WIDE_LETTERS.sub("", passage.text)
         return [letters[i : i + 2] for i in range(len(letters) - 1)]
-    return _CONTENT.findall(text.lower())
+    return _CONTENT.findall(passage.low)
 
 
 def again(passages: Sequence[Passage], head: int, start: int) -> list[int]:
     """The other lines above the body that are headlines too: the same one repeated, or another for the same story."""
     plain = passages[head].plain
-    words = set(_keys(passages[head].text))
+    words = set(_keys(passages[head]))
     found = []
     for i, passage in enumerate(passages[:start]):
         if i == head or passage.kind is not None:
@@ -114,7 +114,7 @@ def again(passages: Sequence[Passage], head: int, start: int) -> list[int]:
             and not passage.bullet
             and i > head - _SECOND_ABOVE
         ):
-            shared = words & set(_keys(passage.text))
+            shared = words & set(_keys(passage))
             if len(shared) >= 3 and len(shared) >= len(words) * 0.4:
                 found.append(i)
     return found
@@ -132,7 +132,7 @@ def derived(text: str) -> str:
 
 
 def _score(passage: Passage, said: str, count: int, distance: int) -> float:
-    words = _keys(passage.text)
+    words = _keys(passage)
     overlap = sum(word in said for word in words) / len(words) if words else 0.0
     score = 2.5 * overlap - 0.08 * min(distance, 30)
     score += {1: 3.0, 2: 1.0}.get(passage.heading, 0.0)

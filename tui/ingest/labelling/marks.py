@@ -44,11 +44,11 @@ def _cleaner(runs: Sequence[Run]) -> Callable[[str], str] | None:
     linked = "[" in whole
     if linked and ("[1]" in whole or "[2]" in whole) and _referenced(runs):
         return lambda text: text if _REFERENCE.match(text) else _NUMBERED.sub("", text)
-    if (linked or any(map(whole.__contains__, "*_\\"))) and any(map(whole.__contains__, _MARKDOWN)):
+    if any(mark[0] in whole and mark in whole for mark in _MARKDOWN):
         return _without_markdown
     if "#" in whole and _HEADED.search(whole):
         return _without_markdown
-    marked = (run.text for run in runs if run.text[0] in "_*" and run.text.count(run.text[0]) > 1)
+    marked = [run.text for run in runs if run.text[0] in "_*" and run.text.count(run.text[0]) > 1]
     if any(_EMPHASIS.match(text) for text in marked):
         return _without_markdown
     return None

@@ -39,8 +39,8 @@ _WIDE = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-
 class Passage:
     """One run of a document's lines and its features.
 
-    `text` is printable, on one line, without bullet and heading marks; `low` is the same in lower case; `signs` are
-    those of rules that stand in it; `gap` counts the blank lines above it.
+    `text` is printable, on one line, without bullet and heading marks; `low` is the same in lower case, `tokens` are
+    that parted at spaces; `signs` are those of rules that stand in it; `gap` counts the blank lines above it.
     `words` counts a pair of characters as a word in scripts without spaces. `stops` is the share of small words,
     -1.0 where the language has no list. `reads` says that it reads as running text: a sentence, or many words with
     small ones among them. `kind` and `by` are filled in by the stages that label.
@@ -48,6 +48,7 @@ class Passage:
 
     text: str
     low: str
+    tokens: list[str]
     first: int
     last: int
     indent: int
@@ -144,11 +145,11 @@ def _passage(
     plain = bare(low)
     telling = signs.keys() & tokens
     held = NONE.union(*[signs[word] for word in telling]) if telling else NONE
-    kind = furniture.furniture(text, words, plain, low, held)
+    kind = furniture.furniture(text, words, plain, low, held) if held or words <= furniture.LONGEST else None
     last = text[-1]
     ends = last in _STOPS or (not last.isalpha() and _SENTENCE_END.search(text[-12:]) is not None)
     colon = last in ":：" or (wide and text.endswith(_AS_FOLLOWS))
-    return Passage(text, low, 0, 0, 0, 0, False, 0, words, ends, colon, stops, kind, plain, held)
+    return Passage(text, low, tokens, 0, 0, 0, 0, False, 0, words, ends, colon, stops, kind, plain, held)
 
 
 def _without_marks(text: str) -> tuple[str, bool, int]:

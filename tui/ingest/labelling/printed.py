@@ -46,8 +46,9 @@ NOT_PRINTED = Printed(None, "", "")
 def browser_lines(lines: Iterable[str]) -> dict[str, re.Match[str]]:
     """Those of some lines that a browser prints along pages, with what they hold. Without a foot there is no head."""
     texts = [line.strip() for line in lines]
+    below = [text for text in texts if text[:1] in _FEET]
     for foot, head in _FORMS:
-        feet = {text: match for text in texts if text[:1] in _FEET and (match := foot.fullmatch(text))}
+        feet = {text: match for text in below if (match := foot.fullmatch(text))}
         if feet:
             return feet | {text: match for text in texts if (match := head.fullmatch(text))}
     return {}

@@ -10,7 +10,7 @@ from tui.ingest.labelling.body import prose
 from tui.ingest.labelling.bylines import byline
 from tui.ingest.labelling.content import content_words
 from tui.ingest.labelling.dateline import header, own_line
-from tui.ingest.labelling.front_matter import begins
+from tui.ingest.labelling.front_matter import beginnings
 from tui.ingest.labelling.furniture import Furniture
 from tui.ingest.labelling.passages import Passage
 
@@ -67,7 +67,7 @@ def _counted(passages: Sequence[Passage]) -> list[int] | None:
 
 
 def _with_front_matter(passages: Sequence[Passage]) -> list[int] | None:
-    starts = [i for i in range(len(passages)) if begins(passages, i)]
+    starts = beginnings(passages)
     if len(starts) < 2:
         return None
     starts = [i - 1 if i and _RULE.match(passages[i - 1].text) else i for i in starts]
