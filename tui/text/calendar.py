@@ -139,6 +139,7 @@ _WRITTEN = re.compile(
 _REACH = 28
 _WORD_BEFORE = re.compile(rf"(?<!\w){_LETTER}{{3,14}}\.?(?:\s+(?:de|del|of))?,?\s+$")
 _DIGITS = re.compile(r"\d+")
+_FIGURES = (1, 2, 4)  # of a day or a month, and of a year
 _ZEROS = "\u0660\u06f0\u0966\u09e6\uff10"  # of Arabic, Persian, Devanagari, Bengali, and of full width
 _DIGITS_OF_SCRIPTS = {ord(zero) + figure: str(figure) for zero in _ZEROS for figure in range(10)}
 # Short names that are words of their own in other languages: a month only between a day and a year.
@@ -205,7 +206,7 @@ def dates(
     found: list[DateFound] = []
     position = 0
     for digits in _DIGITS.finditer(text):
-        if digits.start() < position:
+        if digits.start() < position or digits.end() - digits.start() not in _FIGURES:
             continue
         # A word before the digits may be their month; a word that is none must not hide what follows it.
         before = _WORD_BEFORE.search(text, max(position, digits.start() - _REACH), digits.start())

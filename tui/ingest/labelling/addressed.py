@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from tui.ingest.labelling.signs import longest_piece
 
@@ -148,7 +149,7 @@ def addressed(text: str, low: str, words: int, signs: frozenset[str]) -> bool:
     asked = SIGNS & signs
     if not asked or words > 110 or words < 3 or low[0] in _QUOTED:
         return False
-    for anchors, pattern in {way for sign in asked for way in _BY_SIGN[sign]}:
+    for anchors, pattern in chain.from_iterable([_BY_SIGN[sign] for sign in asked]):
         if any(map(low.__contains__, anchors)):
             if pattern is _APPEAL:
                 if _appeals(low):

@@ -27,15 +27,26 @@ _CREDIT_LABEL = (
     r"|titelbild|aufmacherbild|beeld|kép|snímek|slika"
     r"|写真|фото|getty|fotocredit|bildquelle|copyright|rights|reproduction|reprodução|divulgação"
 )
-# A credit alone on its line, or a caption that ends in one.
-_CREDIT_LINE = re.compile(
-    rf"^\W*(?:(?:{_CREDIT_LABEL})\s*(?:[:|/©]|by\b|courtesy\b|von\b).{{1,90}}|(?:©|\(c\)|\(C\)|&copy;|ⓒ)\s?.{{1,80}}"
-    rf"|(?:{_SOURCES})(?:\s?[/|,–-]\s?.{{1,50}})?|.{{2,50}}\s?[/|]\s?(?:{_SOURCES})\W*|.{{3,50}}\s(?:via"
-    rf"|for)\s(?:{_SOURCES}).{{0,20}}"
-    r"|[^.]{3,60}\b(?:Getty Images|AP Photo|AFP|Reuters|EPA|Shutterstock|picture alliance|imago images"
-    r"|Keystone)[^\w.]*)$",
+# A credit alone on its line: begun by its label, its sign or its source; or, behind strings of which one stands in
+# whatever the pattern matches, closed by its source.
+_CREDIT_FIRST = re.compile(
+    rf"\W*(?:(?:{_CREDIT_LABEL})\s*(?:[:|/©]|by\b|courtesy\b|von\b).{{1,90}}|(?:©|\(c\)|&copy;|ⓒ)\s?.{{1,80}}"
+    rf"|(?:{_SOURCES})(?:\s?[/|,–-]\s?.{{1,50}})?)$",
     re.IGNORECASE,
 )
+_CREDIT_LAST: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (anchors, re.compile(pattern, re.IGNORECASE))
+    for anchors, pattern in (
+        (("/", "|"), rf"\W*.{{2,50}}\s?[/|]\s?(?:{_SOURCES})\W*$"),
+        ((" via ", " for "), rf"\W*.{{3,50}}\s(?:via|for)\s(?:{_SOURCES}).{{0,20}}$"),
+        (
+            ("getty", "ap photo", "afp", "reuters", "epa", "shutterstock", "alliance", "imago", "keystone"),
+            r"\W*[^.]{3,60}\b(?:Getty Images|AP Photo|AFP|Reuters|EPA|Shutterstock|picture alliance|imago images"
+            r"|Keystone)[^\w.]*$",
+        ),
+    )
+)
+# What a caption ends in that ends in a credit.
 _CREDIT_END = re.compile(
     rf"(?:[(\[][^()\[\]]{{0,60}}\b(?:{_SOURCES}|[Pp]hoto(?:graph)?(?:s|er)?|[Ff]oto|[Bb]ild|[Ii]mage|[Cc]redit"
     rf"|[Pp]icture|FILE|[Ff]ile|via|Quelle)\b"
@@ -116,11 +127,6 @@ _STROKE = re.compile(rf"[|/–—-]\s?(?:{_SOURCES})")
 _CREDIT_SIGNS = frozenset(map(longest_piece, (*_LABELS, *_MARKS, *_NAMES)))
 _SHOWN_SIGNS = frozenset(longest_piece(anchor) for anchors, _ in _SHOWN for anchor in anchors if anchor != "(")
 SIGNS = _CREDIT_SIGNS | _SHOWN_FIRST_SIGNS | _SHOWN_SIGNS
-_FIRST_SOURCE = re.compile(rf"\W*(?:{_SOURCES})", re.IGNORECASE)
-_BETWEEN = (
-    *(":", "|", "/", "©", "ⓒ", "(c)", "&copy;", "by", "courtesy", "von", "via", "for", "getty", "ap photo", "afp"),
-    *("reuters", "epa", "shutterstock", "alliance", "imago", "keystone"),
-)
 _TAIL = 90
 _LONGEST_NAME = 70
 _LONGEST_CREDITED, _LONGEST_SHOWN = 70, 55  # words
@@ -131,11 +137,10 @@ def credit(text: str, words: int) -> bool:
     """Whether a line is a picture's credit alone."""
     if words > 14:
         return False
+    if _CREDIT_FIRST.match(text):
+        return True
     low = text.lower()
-    for sign in _BETWEEN:
-        if sign in low:
-            return bool(_CREDIT_LINE.match(text))
-    return bool(_FIRST_SOURCE.match(text) and _CREDIT_LINE.match(text))
+    return any(any(map(low.__contains__, anchors)) and pattern.match(text) for anchors, pattern in _CREDIT_LAST)
 
 
 def captioned(text: str, low: str, words: int, signs: frozenset[str]) -> bool:

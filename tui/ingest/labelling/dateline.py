@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tui.ingest.labelling.agencies import AGENCY, first_agency
+from tui.ingest.labelling.agencies import AGENCIES, AGENCY, first_agency
 from tui.text.calendar import MONTHS, WEEKDAYS, DateFound, dates
 from tui.text.places import KNOWN_PLACES
 
@@ -41,7 +41,9 @@ _RUN_IN = re.compile(
     rf"^(?:{_AGENCY_BEFORE}\s+)?(?:{_PLACES})?(?:\s?[,.]?\s*\(?(?P<date>(?i:{_DATE}))\)?)?(?:\s*,?\s*{_AGENCY_AFTER})?"
     rf"(?:\s*,?\s*(?P<a3>{AGENCY}))?{_TERM}(?=[\"“„«'‘¿¡(\[]?[^\W_a-zß-öø-ÿ])"
 )
-_DATED_OR_AGENCY = re.compile(rf"\d|\(|\b(?:{AGENCY})\W*$")
+_DATED = re.compile(r"\d|\(")
+_AGENCY_LAST = frozenset(name.split()[-1] for name in AGENCIES)
+_EDGES = " .,:;–—-()[]\"“”'’"
 _TERM_AHEAD = re.compile(r"[—–:-]\s|—|--")
 _AGENCY_FIRST = re.compile(rf"^\(?(?P<a1>{AGENCY})\)?\s?(?P<term>—|–|--|-)\s(?=[\"“„«'‘]?[^\W_a-z])")
 _OWN_LINE = re.compile(
@@ -110,7 +112,7 @@ def run_in(text: str, trusted: bool, names: Callable[[str], bool]) -> Dateline |
 
 def own_line(text: str, words: int) -> Dateline | None:
     """The dateline that a line is as a whole: a place with a date or an agency."""
-    if words > 10 or not (text[0].isupper() or text[0] == "(") or not _DATED_OR_AGENCY.search(text):
+    if words > 10 or not (text[0].isupper() or text[0] == "(") or not _may_close(text):
         return None
     match = _OWN_LINE.match(text)
     if match is None or not (match["date"] or match["a1"] or match["a2"]):
@@ -126,6 +128,12 @@ def own_line(text: str, words: int) -> Dateline | None:
         return None
     agency = match["a1"] or match["a2"] or ""
     return Dateline(len(text), title_case(place), first_agency(agency) or agency, _date(match["date"] or ""))
+
+
+def _may_close(text: str) -> bool:
+    """Whether a date may stand in a line, or an agency at its end, maybe with the letters of a desk behind it."""
+    last = text.rsplit(" ", 1)[-1].strip(_EDGES)
+    return last in _AGENCY_LAST or any(map(text.__contains__, "/&,-")) or _DATED.search(text) is not None
 
 
 def title_case(place: str) -> str:

@@ -34,8 +34,8 @@ def without_marks(runs: list[Run]) -> list[Run]:
         return runs
     cleaned = []
     for run in runs:
-        text = " ".join(clean(run.text).split())
-        cleaned.append(Run(text or run.text, run.first, run.last, run.indent) if text != run.text else run)
+        text = clean(run.text)
+        cleaned.append(run if text == run.text else run._replace(text=" ".join(text.split()) or run.text))
     return cleaned
 
 

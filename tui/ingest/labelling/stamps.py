@@ -111,10 +111,12 @@ def stamp(text: str, words: int) -> Stamp | None:
     rest = text
     for date in reversed(found):
         rest = rest[: date.start] + " " + rest[date.end :]
-    updated, published = bool(_UPDATED.search(text)), bool(_PUBLISHED.search(text))
     time, zone = _time(rest)
-    for pattern in (_RELATIVE, _TIME, _ZONE, _UPDATED, _PUBLISHED, _SMALL):
+    for pattern in (_RELATIVE, _TIME, _ZONE):
         rest = pattern.sub(" ", rest)
+    rest, updated = _UPDATED.subn(" ", rest)
+    rest, published = _PUBLISHED.subn(" ", rest)
+    rest = _SMALL.sub(" ", rest)
     left = [word for word in _WORD.findall(rest) if word.lower() not in WEEKDAYS]
     full = any(date.year for date in found)
     if full and time is not None:
@@ -127,7 +129,7 @@ def stamp(text: str, words: int) -> Stamp | None:
         return None
     if not found and not (updated or published) and len(left) > 2:
         return None
-    return Stamp(tuple(found), published, updated, time, zone, " ".join(rest.split()))
+    return Stamp(tuple(found), published > 0, updated > 0, time, zone, " ".join(rest.split()))
 
 
 def _day_or_label(text: str) -> bool:
