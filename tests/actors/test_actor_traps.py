@@ -139,3 +139,15 @@ def test_a_name_of_two_kinds_is_of_the_kind_that_more_mentions_give_it() -> None
         bearing.stories, bearing.mentions = stories, mentions
     (circle,) = Circles(tables, wishes(())).around([(ORGANISATION, "qorvanak")])
     assert circle == [((PLACE, "qorvanak"), [(ORGANISATION, "qorvanak"), (PLACE, "qorvanak")])]
+
+
+def test_a_surname_that_many_stories_know_is_a_persons_even_where_a_sentence_says_otherwise() -> None:
+    full = [story("In the town they met Tarek Harkon of the party.", id=f"full {number}") for number in range(4)]
+    lone = story(
+        "Officials at the Harkon administration denied it. Workers at the Harkon offices said the Harkon team left.",
+        id="lone",
+    )
+    assert {str(actor.kind) for actor in told(lone).actors} == {"organisation"}
+    found = told(*full, lone)
+    (person,) = (actor for actor in found.actors if actor.name == "Tarek Harkon")
+    assert {mention.actor for mention in found.mentions["lone"]} == {person.id}

@@ -38,6 +38,10 @@ _ORDINARY = tuple(round(UNIT * odds) for odds in (4.0, 2.5, 1.0, 0.3, 0.0))
 _NO_ACTOR = 12 * UNIT
 # What a name gains as a place where what is made of it names its people.
 _PEOPLE = 6 * UNIT
+# A surname that this many stories name a person by, and one for so many mentions, is his wherever it stands alone.
+_BEARERS = 3
+_WIDELY = 16
+_NEVER_SMALL = 4
 _ENDINGS = ("i", "n", "an", "ian", "ese", "ish", "er")
 
 
@@ -252,7 +256,14 @@ def speaks_anew(row: Row | None, was: Row | None) -> bool:
 def _bearer(key: str, row: Row, peopled: bool) -> tuple[bool, bool]:
     if not row[BEARERS] or gazetteer(key.capitalize()):
         return False, False
-    return True, row[MENTIONS] > 0 and _settled(key, row, peopled) == PERSON
+    return True, row[MENTIONS] > 0 and (_widely_borne(key, row) or _settled(key, row, peopled) == PERSON)
+
+
+def _widely_borne(key: str, row: Row) -> bool:
+    """Whether so many stories name a person in full by this surname that it is his, whatever single sentences say."""
+    if row[BEARERS] < _BEARERS or row[BEARERS] * _WIDELY < row[MENTIONS]:
+        return False
+    return wordcase.level(key) == _NEVER_SMALL and key not in lists.words("place words")
 
 
 def _standing(key: str, row: Row, peopled: bool) -> Standing:

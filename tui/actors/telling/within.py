@@ -42,6 +42,8 @@ def override(names: Names, own: list[Candidate], bearer: Callable[[str], tuple[b
             continue
         if candidate.key not in full:
             borne, mostly = bearer(candidate.key)
+            if names.runs[candidate.place].run.words[candidate.first] in lists.organisations():
+                continue
             if mostly or (borne and candidate.logs[PERSON] >= max(candidate.logs) - UNIT):
                 candidate.kind = PERSON
             continue
