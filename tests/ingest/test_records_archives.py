@@ -63,6 +63,22 @@ def test_each_member_is_a_document_of_its_own(tmp_path: Path, name: str) -> None
     assert lines(frost.document)[0] == ORCHARD[0]
 
 
+def test_the_folder_beside_a_saved_page_in_an_archive_gives_no_stories(tmp_path: Path) -> None:
+    pages = {
+        name: "".join(f"<p>{text}</p>" for text in texts) for name, texts in (("bridge", BRIDGE), ("frost", ORCHARD))
+    }
+    members = {
+        "saved/bridge-Dateien/frame.html": pages["frost"],
+        "saved/bridge-Dateien/more/frame.html": pages["frost"],
+        "saved/bridge.html": pages["bridge"],
+        "saved/other_files/frost.html": pages["frost"],
+    }
+    (tmp_path / "a.zip").write_bytes(zipped({name: text.encode() for name, text in members.items()}))
+    found, said = opened(tmp_path / "a.zip")
+    assert said == []
+    assert [story.document.member for story in found] == ["saved/bridge.html", "saved/other_files/frost.html"]
+
+
 @pytest.mark.parametrize(
     ("name", "pack"), [("a.txt.gz", gzip.compress), ("a.txt.bz2", bz2.compress), ("a.txt.xz", lzma.compress)]
 )

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from tui.ingest.beside import ENDINGS, PAGES, beside_pages
 from tui.ingest.files import why
 from tui.ingest.formats import SUFFIXES, suffix
 from tui.model import Found, Problem
@@ -21,13 +22,6 @@ _NEVER_NEWS_ENDINGS = """
 .py .pyc .pyo .pyi .so .o .a .dll .dylib .exe .class .jar .c .h .cpp .hpp .rs .go .rb .pl .sh .bat .ps1 .db .sqlite
 .sqlite3 .library .lock .tmp .bak .swp .part .crdownload .log .toml .ini .cfg .iso .img .dmg .deb .rpm .torrent
 """
-# How browsers end the name of the folder that they save beside a page, in the languages that they speak.
-_SAVED_BESIDE_NAMES = """
-_files .files -Dateien _fichiers _archivos _ficheros _arquivos _ficheiros _file -filer _bestanden _dosyalar _pliki
-_soubory _tiedostot _fajlovi _datoteke _elemei _failid _fitxers
-"""
-_SAVED_BESIDE = tuple(_SAVED_BESIDE_NAMES.split())
-_PAGES = (".html", ".htm", ".xhtml")
 _NEVER_NEWS = frozenset(_NEVER_NEWS_ENDINGS.split())
 _BESIDE_A_DATABASE = re.compile(r"-(?:wal|shm|journal)$", re.IGNORECASE)  # what SQLite adds to the name of its file
 
@@ -75,9 +69,9 @@ def _passed_over_below(start: str, path: str) -> bool:
     for name in Path(path).relative_to(start).parts:
         if passed_over(name):
             return True
-        for ending in _SAVED_BESIDE:
+        for ending in ENDINGS:
             page = name.removesuffix(ending)
-            if page != name and str(here / name) != path and any((here / (page + of)).exists() for of in _PAGES):
+            if page != name and str(here / name) != path and any((here / (page + of)).exists() for of in PAGES):
                 return True
         here /= name
     return False
@@ -103,7 +97,7 @@ def _walk(folder: str, inside: tuple[str, ...], seen: set[tuple[int, int]]) -> I
             yield Problem(here, why(error))
             continue
         folders = []
-        beside = _saved_beside(entry.name for entry in listed)
+        beside = beside_pages(entry.name for entry in listed)
         for entry in listed:
             if passed_over(entry.name) or (entry.name in beside and entry.is_dir()):
                 continue
@@ -120,12 +114,6 @@ def _walk(folder: str, inside: tuple[str, ...], seen: set[tuple[int, int]]) -> I
             else:
                 yield from _file(entry.path, status, seen)
         waiting.extend(reversed(folders))
-
-
-def _saved_beside(names: Iterable[str]) -> frozenset[str]:
-    """The folders that browsers save beside a page for what belongs to it, under the names they may have."""
-    pages = [Path(name) for name in names]
-    return frozenset(page.stem + ending for page in pages if page.suffix.lower() in _PAGES for ending in _SAVED_BESIDE)
 
 
 def _within(path: str, inside: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from io import BufferedReader, BytesIO, RawIOBase
 from typing import IO, TYPE_CHECKING, cast
 
+from tui.ingest.beside import beside_pages, lies_in
 from tui.ingest.errors import ReadError
 from tui.ingest.files import LARGEST as LARGEST_PAGE
 from tui.ingest.files import megabytes
@@ -135,8 +136,9 @@ class _Unpacker:
 
     def _zip(self, data: bytes, within: str, depth: int) -> Iterator[Member | Flaw]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            beside = beside_pages(archive.namelist())
             for info in archive.infolist():
-                if info.is_dir():
+                if info.is_dir() or lies_in(info.filename, beside):
                     continue
                 member = self._named(info.filename, within)
                 size = self._wanted(member)
