@@ -27,6 +27,8 @@ from tui.text.figures import figures
         ("some 1,500 dead", 1500, "", "some 1,500"),
         ("12,34,567 voters", 1_234_567, "", "12,34,567"),
         ("a 3-year-old boy", 3, "year", "3-year"),
+        ("周日有34人丧生", 34, "", "34"),
+        ("约5万人撤离", 50_000, "", "5万"),
         ("a two-week course", 2, "week", "two-week"),
         ("three thousand four hundred and five", 3405, "", "three thousand four hundred and five"),
     ],
@@ -52,6 +54,7 @@ def test_a_figure(text: str, value: float, unit: str, written: str) -> None:
         "COVID-19",
         "H1N1",
         "one man",
+        "2031年3月4日",
     ],
 )
 def test_no_figure(text: str) -> None:

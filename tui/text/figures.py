@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tui.text.fold import UNSPACED
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -32,6 +34,8 @@ _TENS = {word: 10 * n for n, word in enumerate(_TENS_WRITTEN.split(), start=2)}
 _SMALL = _ONES | _TENS
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 _ABBREVIATED = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12}
+_UNSPACED_SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
+_OF_A_DATE = frozenset("年月日号號時时点點分")
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW", "₪": "ILS"}
 _SIGNS |= {"us$": "USD", "a$": "AUD", "c$": "CAD", "rs": "INR", "rs.": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP"}
 _UNITS = {
@@ -98,7 +102,7 @@ _SPELT = (
 )
 _SIGN = r"(?:us\$|a\$|c\$|rs\.?\s?|(?:usd|eur|gbp)\s|[$£€¥₹₽₺₩₪]\s?)"
 _FIGURE = re.compile(
-    rf"(?:(?<![\w.,/:’'-])(?P<sign>{_SIGN})?(?P<numeral>{_NUMERAL})(?P<tail>(?:st|nd|rd|th)\b|[.,:/-]?\d|[a-z]*)"
+    rf"(?:(?<![.,/:’'-])(?<![^\W{UNSPACED}])(?P<sign>{_SIGN})?(?P<numeral>{_NUMERAL})(?P<tail>(?:st|nd|rd|th)\b|[.,:/-]?\d|[a-z]*)"
     rf"|\b(?=[abdefhlmnost])(?P<spelt>{_SPELT})\b)"
     rf"(?P<scale>[\s-](?:{_SCALE_WORD}|bn|mn|m)\b)?"
     r"(?P<after>\s?%|\s?°|[\s-](?:per\s?cent|[a-z]{1,11})\b)?",
@@ -152,6 +156,11 @@ def _figure(text: str, match: re.Match[str]) -> tuple[Figure | None, int]:
         if tail and tail not in _ABBREVIATED and tail not in _UNIT:
             return None, match.end("tail")
         value = _numeral(match["numeral"])
+        behind = text[end : end + 1]
+        if behind in _OF_A_DATE and behind:
+            return None, end
+        if behind in _UNSPACED_SCALES:
+            value, end = value * _UNSPACED_SCALES[behind], end + 1
         if tail:
             end = match.end("tail")
             scaled = tail in _ABBREVIATED and (bool(unit) or tail not in _UNIT)
