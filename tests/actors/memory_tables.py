@@ -16,6 +16,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.ledger = Ledger()
+        self.summed = False
         self.stories: dict[int, Heard] = {}
         self.tallies: dict[int, Tally] = {}
         self.scenes: dict[int, Scene] = {}
@@ -33,6 +34,12 @@ class Memory:
 
     def load(self, keys: Iterable[str]) -> None:
         """All rows are here."""
+
+    def keep_sums(self) -> None:
+        """They are kept."""
+
+    def done(self, story: int) -> Tally | None:
+        return None
 
     def heard(self, story: int) -> Heard:
         return self.stories[story]

@@ -24,8 +24,9 @@ from pathlib import Path
 
 from tui.actors.recognise import RUNNING, names
 from tui.actors.telling.heard import rows_of
+from tui.library.building.cast_draft import Draft
 from tui.library.building.store import Store
-from tui.library.building.store_people import cast
+from tui.library.building.store_people import cast, cast_anew
 from tui.library.file.opening import make_ready
 from tui.library.file.packing import pack
 from tui.model import Block, BlockKind, Document, Story
@@ -82,12 +83,13 @@ def main(path: Path, count: int | None) -> None:
             del kept
             before = _memory()
             clock.look()
-            _cast(store, list(range(1, len(old) + 1)), fresh=True)
+            cast_anew(store, Draft(store, ()), (), lambda _count: None, store.writing)
             casting = clock.look()
             after = _memory()
             _put(store, len(old) + 1, new, [pack(rows_of(names(story)), squeeze=True) for story in new])
             clock.look()
-            _cast(store, list(range(len(old) + 1, len(stories) + 1)), fresh=False)
+            with store.writing():
+                cast(store, (list(range(len(old) + 1, len(stories) + 1)), [], []), ((), ()), lambda _count: None)
             adding = clock.look()
             (actors,) = store.connection.execute("SELECT count(*) FROM actors").fetchone()
         size_on_disk = library.stat().st_size
@@ -117,11 +119,6 @@ def _put(store: Store, first: int, stories: Sequence[Story], kept: Sequence[byte
                 (number, story.id, story.id, number),
             )
             store.connection.execute("INSERT INTO names (number, names, finder) VALUES (?, ?, '')", (number, packed))
-
-
-def _cast(store: Store, heard: list[int], *, fresh: bool) -> None:
-    with store.writing():
-        cast(store, (heard, [], []), ((), ()), lambda _count: None, fresh=fresh)
 
 
 def _memory() -> float:

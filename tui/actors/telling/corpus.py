@@ -8,7 +8,7 @@ stories alone, not on the order in which they came.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -61,6 +61,16 @@ class Tables(Nodes, Protocol):
     def list_in(self, node: Node, groups: Iterable[str], out: Iterable[str] = ()) -> None:
         """List a node in these groups, and no more in those."""
 
+    @property
+    def summed(self) -> bool:
+        """Whether the ledger holds the sums of all stories from the start."""
+
+    def keep_sums(self) -> None:
+        """Keep the sums of all stories, which are whole."""
+
+    def done(self, story: int) -> Tally | None:
+        """What a story is counted for that need not be gone through again."""
+
 
 @dataclass(slots=True)
 class Touched:
@@ -98,6 +108,25 @@ class Corpus:
         dirty.update(dict.fromkeys(self._known_anew(dirty, left)))
         self._look_again(dirty, left)
         self._touched.stories |= dirty.keys()
+        return self._touched
+
+    def begin(self, stories: Sequence[int]) -> Touched:
+        """Take stories in where there are none yet, or go on where an earlier beginning was ended."""
+        if self._tables.summed:
+            self._heed(len(stories) * (PASSES - 1))
+        else:
+            self._sum_up(stories, ())
+            self._name_bearers(stories, {})
+            self._accept(stories, {})
+            self._tables.keep_sums()
+        for story in stories:
+            done = self._tables.done(story)
+            if done is None:
+                self._look_again((story,), ())
+            else:
+                self._count_nodes(None, done)
+                self._heed(1)
+        self._touched.stories.update(stories)
         return self._touched
 
     # --------------------------------------------------------------------------------------------------------- sums

@@ -18,27 +18,27 @@ from tui.actors.telling.heard import Heard, heard_in
 from tui.actors.telling.ledger import Ledger, made_of
 from tui.actors.telling.speakers import Person
 from tui.actors.telling.tally import Node, Scene, Tally, scene_in, tally_in
+from tui.library.building.cast_draft import KEYS, PUT_KEY, Draft
 from tui.library.file.packing import pack, unpack
 from tui.model import ActorKind, Alias
 
 _INSIDE = "IN (SELECT value FROM json_each(?))"
-_KEYS = "key, person, organisation, place, none, mentions, bearers, accepted, short, spelt"
 _AT_ONCE = 400  # stories whose rows are written together
-_TABLES = (
-    *("keys", "asked", "tallies", "nodes", "node_groups", "longs"),
-    *("actors", "roles", "presence", "mentions", "quotations", "spoken_of"),
-)
 
 
 class CastTables:
-    """The corpus step's tables on a connection that is inside a writing. `fresh`: they are emptied first.
+    """The corpus step's tables on a connection that is inside a writing; of a `draft`, before the last one of it.
 
     `ids` are those of an earlier library that lead to others; what this one says of an id goes before.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, fresh: bool, ids: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, *, draft: Draft | None = None, ids: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        fresh = draft is not None
         self.ledger = Ledger(follow=not fresh)
         self._connection = connection
+        self._draft = draft
         self._fresh = fresh
         self._seen: set[str] = set()
         self._nodes: dict[Node, Bearing] = {}
@@ -60,13 +60,11 @@ class CastTables:
         self._told: list[tuple[int, bytes]] = []
         self._scenes: list[tuple[int, bytes]] = []
         self._inherited: dict[Node, str] = {}
-        if fresh:
+        if draft is not None:
             rows = connection.execute("SELECT n.kind, n.key, a.id FROM nodes n JOIN actors a ON a.number = n.actor")
             self._inherited = {(kind, key): id for kind, key, id in rows}
-            for table in _TABLES:
-                connection.execute(f"DELETE FROM {table}")
-            connection.execute("CREATE TEMP TABLE IF NOT EXISTS asking (hash INTEGER, story INTEGER, own INTEGER)")
-            connection.execute("DELETE FROM asking")
+            if draft.summed:
+                self.ledger.rows.update(draft.sums())
 
     # ------------------------------------------------------------------------------------------------------ stories
 
@@ -79,7 +77,7 @@ class CastTables:
         if not wanted:
             return
         self._seen |= wanted
-        query = f"SELECT {_KEYS} FROM keys WHERE key {_INSIDE}"
+        query = f"SELECT {KEYS} FROM keys WHERE key {_INSIDE}"
         for key, *row in self._connection.execute(query, (_json(list(wanted)),)):
             self.ledger.rows[key] = row
 
@@ -92,6 +90,20 @@ class CastTables:
             return None
         row = self._connection.execute("SELECT tally FROM tallies WHERE story = ?", (story,)).fetchone()
         return None if row is None else tally_in(unpack(row[0]))
+
+    @property
+    def summed(self) -> bool:
+        return self._draft is not None and self._draft.summed
+
+    def keep_sums(self) -> None:
+        if self._draft is not None:
+            self._draft.keep_sums(self.ledger.rows)
+
+    def done(self, story: int) -> Tally | None:
+        if self._draft is None or story not in self._draft.done:
+            return None
+        row = self._connection.execute("SELECT tally FROM tallies WHERE story = ?", (story,)).fetchone()
+        return tally_in(unpack(row[0]))
 
     def keep(self, story: int, tally: Tally | None, scene: Scene | None, asked: Mapping[str, int]) -> None:
         if tally is None or scene is None:
@@ -262,18 +274,8 @@ class CastTables:
     def flush(self) -> None:
         """Write back what has changed, all but what stories say of actors."""
         self._flush_stories()
-        connection = self._connection
-        if self._fresh:
-            connection.execute(
-                "INSERT INTO asked SELECT hash, story, max(own) FROM asking GROUP BY hash, story ORDER BY hash, story"
-            )
-            connection.execute("DROP TABLE asking")
         rows = self.ledger.rows
-        keys = sorted(rows) if self._fresh else sorted(self.ledger.was)
-        connection.executemany(
-            f"INSERT OR REPLACE INTO keys ({_KEYS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((key, *rows[key]) for key in keys if any(rows[key])),
-        )
+        self._connection.executemany(PUT_KEY, ((key, *rows[key]) for key in sorted(self.ledger.was) if any(rows[key])))
         self._flush_nodes()
         self._flush_actors()
 
@@ -322,14 +324,20 @@ class CastTables:
         self._connection.execute("DELETE FROM redirects")
         self._connection.executemany("INSERT INTO redirects VALUES (?, ?)", sorted(self._redirects.items()))
 
+    def settle(self) -> None:
+        """Write down what is still held of single stories."""
+        self._flush_stories()
+
     def _flush_stories(self) -> None:
         if not self._told:
             return
         connection = self._connection
-        connection.executemany("INSERT OR REPLACE INTO tallies (story, tally) VALUES (?, ?)", self._told)
-        connection.executemany("INSERT OR REPLACE INTO mentions VALUES (?, ?)", self._scenes)
-        table = "asking" if self._fresh else "asked"
-        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", self._asked)
+        if self._draft is not None:
+            self._draft.keep_stories(self._told, self._scenes, self._asked)
+        else:
+            connection.executemany("INSERT OR REPLACE INTO tallies (story, tally) VALUES (?, ?)", self._told)
+            connection.executemany("INSERT OR REPLACE INTO mentions VALUES (?, ?)", self._scenes)
+            connection.executemany("INSERT OR REPLACE INTO asked VALUES (?, ?, ?)", self._asked)
         self._told, self._scenes, self._asked = [], [], []
 
 

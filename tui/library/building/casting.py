@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.actors.models.chosen import ModelError, chosen, stamp
+from tui.library.building.cast_draft import Draft, is_under_way, said
 from tui.library.building.progress import Progress
 from tui.library.building.step import SHIPPED, Finder, NameStory, StoryNamed
 from tui.library.building.store import Store, Stored
@@ -79,17 +81,16 @@ def _name(work: Work, waiting: Waiting, tasks: Tasks, step: Callable[[int], None
 def _cast_first(work: Work) -> None:
     """Tell who is in the stories that the reader looks at, once all of them have been gone through."""
     numbers = work.first()
-    if not numbers:
+    if not numbers or is_under_way(work.store):
         return
     from tui.library.building.store_people import uncounted  # noqa: PLC0415
 
     store = work.store
     heard = uncounted(store, numbers)
     if heard:
-        fresh = not _held(store)
         # Where others were told apart by an earlier word of the reader's, that word holds until all are told anew.
-        edits = work.word.edits if fresh else _edits_before(store)
-        _cast(work, (heard, [], []), (edits, edits), lambda _count: work.go_on(), fresh=fresh)
+        edits = _edits_before(store) if _held(store) else work.word.edits
+        _cast(work, (heard, [], []), (edits, edits), lambda _count: work.go_on())
 
 
 def _finder(library: Path) -> Finder:
@@ -105,22 +106,38 @@ def _finder(library: Path) -> Finder:
 def cast_all(work: Work) -> None:
     """Tell who is who, where names, dates or the reader's edits have changed: there, and what hangs on it."""
     store = work.store
+    if is_under_way(store):
+        _cast_anew(work)
     heard, gone = _changed(store)
     edits, before = work.word.edits, _edits_before(store)
     redated = _redated(store)
     if not heard and not gone and edits == before and not redated:
         return
-    from tui.actors.telling.corpus import PASSES  # noqa: PLC0415  nothing to cast, nothing to load
-
     work.go_on()
     (held,) = store.connection.execute("SELECT count(*) FROM tallies").fetchone()
-    fresh = not held or len(heard) > _MOSTLY_NEW * (held + len(heard))
-    if fresh:
-        heard = [row[0] for row in store.connection.execute("SELECT number FROM names WHERE names <> x''")]
-    total = len(heard)
-    heed = _Heed(Progress(Pass.CASTING, total, work.tell), total, PASSES + _WRITING, work.go_on)
-    _cast(work, (heard, gone, redated), (before, edits), heed, fresh=fresh)
-    work.tell(Stage(Pass.CASTING, total, total))
+    if not held or len(heard) > _MOSTLY_NEW * (held + len(heard)):
+        _cast_anew(work)
+    else:
+        with _progress(work, len(heard)) as heed:
+            _cast(work, (heard, gone, redated), (before, edits), heed)
+
+
+def _cast_anew(work: Work) -> None:
+    """Tell all stories apart from the start, or go on where that was ended the last time."""
+    from tui.library.building.store_people import cast_anew  # noqa: PLC0415  nothing to cast, nothing to load
+
+    store, edits = work.store, work.word.edits
+    draft = Draft(store, edits)
+
+    @contextmanager
+    def writing() -> Iterator[None]:
+        with work.writing():
+            yield
+            _note(store, edits)
+
+    with _progress(work, len(draft.stories)) as heed:
+        changed = cast_anew(store, draft, edits, heed, writing, ids=work.word.ids)
+    work.say(Stored(changed=changed))
 
 
 def _cast(
@@ -128,18 +145,28 @@ def _cast(
     stories: tuple[Sequence[int], Sequence[int], Sequence[int]],
     edits: tuple[Sequence[ActorEdit], Sequence[ActorEdit]],
     heed: Callable[[int], None],
-    *,
-    fresh: bool,
 ) -> None:
     """Tell who is who in one writing: stories heard, gone and of another date; the reader's word before and now."""
     from tui.library.building.store_people import cast  # noqa: PLC0415
 
-    store = work.store
     with work.writing():
-        changed = cast(store, stories, edits, heed, fresh=fresh, ids=work.word.ids)
-        store.set_meta("edits", json.dumps([(edit.op, edit.names, edit.kind) for edit in edits[1]]))
-        store.count_change("cast")
+        changed = cast(work.store, stories, edits, heed, work.word.ids)
+        _note(work.store, edits[1])
     work.say(Stored(changed=changed))
+
+
+def _note(store: Store, edits: Sequence[ActorEdit]) -> None:
+    store.set_meta("edits", said(edits))
+    store.count_change("cast")
+
+
+@contextmanager
+def _progress(work: Work, total: int) -> Iterator[Callable[[int], None]]:
+    """What is told how many stories were gone through while they are told apart."""
+    from tui.actors.telling.corpus import PASSES  # noqa: PLC0415
+
+    yield _Heed(Progress(Pass.CASTING, total, work.tell), total, PASSES + _WRITING, work.go_on)
+    work.tell(Stage(Pass.CASTING, total, total))
 
 
 def _held(store: Store) -> bool:

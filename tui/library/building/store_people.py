@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 
 from tui.actors.finding.candidates import KINDS, fold_key
 from tui.actors.telling.actors import Figure, Present, present, recast
 from tui.actors.telling.corpus import Corpus, Heed
 from tui.actors.telling.edits import wishes
 from tui.actors.telling.tally import Node, Scene
+from tui.library.building.cast_draft import Draft
 from tui.library.building.cast_tables import CastTables
 from tui.library.building.step import SHIPPED, Finder, NameStory, StoryNamed
 from tui.library.building.store import Store
@@ -89,39 +91,73 @@ def cast(
     stories: tuple[Sequence[int], Sequence[int], Sequence[int]],
     edits: tuple[Sequence[ActorEdit], Sequence[ActorEdit]],
     heed: Heed,
-    *,
-    fresh: bool,
     ids: Iterable[tuple[str, str]] = (),
 ) -> list[int]:
     """Take stories with new names in, others out, and tell anew who is who where that changes anything.
 
-    `stories` are those heard, gone, and of another date than before; `edits` the reader's word before and now. What
-    is `fresh` holds no actors yet, or has too many new stories to take them in one by one. `ids` lead to others by
-    what an earlier library says. Gives the numbers of the stories in which something is different.
+    It is called inside a writing. `stories` are those heard, gone, and of another date than before; `edits` the
+    reader's word before and now. `ids` lead to others by what an earlier library says. Gives the numbers of the
+    stories in which something is different.
     """
     heard, gone, redated = stories
     connection = store.connection
-    tables = CastTables(connection, fresh=fresh, ids=ids)
+    tables = CastTables(connection, ids=ids)
     wanted = wishes(edits[1])
-    asked = _names_in(edits) if list(edits[0]) != list(edits[1]) and not fresh else set()
+    asked = _names_in(edits) if list(edits[0]) != list(edits[1]) else set()
     again = {story for _, story, _ in tables.asking(_parted_in(edits) if asked else ())}
-    touched = Corpus(tables, wanted, heed).update(heard, () if fresh else gone, sorted(again - set(gone)))
+    touched = Corpus(tables, wanted, heed).update(heard, gone, sorted(again - set(gone)))
     nodes = touched.nodes | {node for node in _nodes_of(asked) if tables.node(node) is not None}
     made = recast(tables, nodes, wanted)
     tables.flush()
-    moved = set() if fresh else {story for _, story, _ in tables.asking({key for _, key in made.moved})}
-    spoken = _quoting(connection, made.spoken) if not fresh else set()
-    rewritten = touched.stories | moved | spoken
-    writer = _Writer(connection, tables, fresh=fresh)
+    moved = {story for _, story, _ in tables.asking({key for _, key in made.moved})}
+    rewritten = touched.stories | moved | _quoting(connection, made.spoken)
+    writer = _Writer(connection, tables, fresh=False)
     for number in sorted(rewritten):
         writer.story(number)
         heed(1)
     connection.executemany("UPDATE names SET counted = 1 WHERE number = ?", ((number,) for number in heard))
+    _set_months(connection)
+    write_crowd(connection, writer.told | set(gone))
+    _count(connection, made.changed | writer.actors | _in_stories(connection, redated))
+    return sorted(writer.changed | _of_actors(connection, made.renamed))
+
+
+def cast_anew(
+    store: Store,
+    draft: Draft,
+    edits: Sequence[ActorEdit],
+    heed: Heed,
+    writing: Callable[[], AbstractContextManager[None]],
+    *,
+    ids: Iterable[tuple[str, str]] = (),
+) -> list[int]:
+    """Tell all stories of a draft apart from the start; else as `cast`. It does its own writing, the last by `writing`.
+
+    Gives the numbers of all the stories.
+    """
+    connection = store.connection
+    tables = CastTables(connection, draft=draft, ids=ids)
+    wanted = wishes(edits)
+    touched = Corpus(tables, wanted, heed).begin(draft.stories)
+    tables.settle()
+    with writing():
+        draft.make_room()
+        recast(tables, touched.nodes, wanted)
+        tables.flush()
+        writer = _Writer(connection, tables, fresh=True)
+        for number in draft.stories:
+            writer.story(number)
+            heed(1)
+        _set_months(connection)
+        write_crowd(connection, None)
+        _count(connection, None)
+        draft.finish()
+    return draft.stories
+
+
+def _set_months(connection: sqlite3.Connection) -> None:
     month = "(SELECT month FROM stories WHERE number = story)"
     connection.execute(f"UPDATE tallies SET month = {month} WHERE month IS NOT {month}")
-    write_crowd(connection, None if fresh else writer.told | set(gone))
-    _count(connection, None if fresh else made.changed | writer.actors | _in_stories(connection, redated))
-    return sorted(writer.changed | _of_actors(connection, made.renamed if not fresh else ()))
 
 
 def _nodes_of(keys: Iterable[str]) -> Iterator[Node]:

@@ -99,6 +99,7 @@ CREATE TABLE names (
     number INTEGER PRIMARY KEY, names BLOB NOT NULL, finder TEXT NOT NULL, counted INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX names_to_count ON names (number) WHERE counted = 0;
+CREATE INDEX names_being_counted ON names (number) WHERE counted = 2;
 
 -- Stories that came, changed or went since they were related: whether their text did, or where they stand alone.
 CREATE TABLE unrelated (number INTEGER PRIMARY KEY, other_text INTEGER NOT NULL);
@@ -145,10 +146,11 @@ CREATE TABLE keys (
     short INTEGER NOT NULL, spelt INTEGER NOT NULL
 ) WITHOUT ROWID;
 -- Which stories asked about a key (by its hash), with what they say of it themselves, or 0; and what each is counted
--- for in these tables, packed.
+-- for in these tables, packed. While all stories are told apart anew, what they asked about waits in `asking`.
 CREATE TABLE asked (
     hash INTEGER NOT NULL, story INTEGER NOT NULL, own INTEGER NOT NULL, PRIMARY KEY (hash, story)
 ) WITHOUT ROWID;
+CREATE TABLE asking (hash INTEGER NOT NULL, story INTEGER NOT NULL, own INTEGER NOT NULL);
 CREATE TABLE tallies (story INTEGER PRIMARY KEY, tally BLOB NOT NULL, month INTEGER);
 -- Names of one kind, over all stories, with whose they are (0: nobody's); `forms` as JSON: how written, with which
 -- titles, called what, each with counts. The groups in which they are compared, and what short forms stand for.
