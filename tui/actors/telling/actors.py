@@ -120,6 +120,7 @@ class _Recasting:
             for circle in Circles(self._stage, self._wanted).around(start)
             for root, nodes in circle
         ]
+        parts.sort(key=lambda part: (-part.stories, part.root))  # of those of one name the best known has its plain id
         numbers, heirs = self._numbers(parts)
         made = [self._make(part, number) for part, number in zip(parts, numbers, strict=True)]
         for number, place in heirs.items():
