@@ -14,7 +14,7 @@ from tui import __version__
 from tui.library.file.recipe import recipe
 
 APPLICATION = 0x57495245  # "WIRE", in the file's header
-SCHEMA = 9
+SCHEMA = 10
 
 # The columns of the text index; only `headline`, `standfirst` and `body` are searched without being asked for.
 TEXT_COLUMNS = ("headline", "standfirst", "body", "comments", "furniture")
