@@ -157,7 +157,7 @@ def _figure(text: str, match: re.Match[str]) -> tuple[Figure | None, int]:
             return None, match.end("tail")
         value = _numeral(match["numeral"])
         behind = text[end : end + 1]
-        if behind in _OF_A_DATE and behind:
+        if behind in _OF_A_DATE:
             return None, end
         if behind in _UNSPACED_SCALES:
             value, end = value * _UNSPACED_SCALES[behind], end + 1
