@@ -55,6 +55,10 @@ class Read(dict[int, V]):
         self[number] = None  # type: ignore[assignment]
         return value
 
+    def nothing(self, numbers: Iterable[int]) -> None:
+        """Ask no more for these, of which it is known that nothing is kept."""
+        self.update(dict.fromkeys(numbers))  # type: ignore[arg-type]
+
 
 class _Features(Mapping[int, Features]):
     """The features of stories; the last ones that were asked for stay at hand."""
@@ -87,12 +91,12 @@ class KeptInLibrary(Kept):
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(_Features(connection))
         self._connection = connection
-        self.known = Read(self._known)
-        self.shared = Read(self._shared)
-        self.edges = Read(self._edges)
-        self.groups = Read(lambda number: self._together("groups", number))
-        self.events = Read(lambda number: self._together("events", number))
-        self.ties = Read(self._ties)
+        self.known: Read[Known] = Read(self._known)
+        self.shared: Read[Shared] = Read(self._shared)
+        self.edges: Read[Edges] = Read(self._edges)
+        self.groups: Read[tuple[int, ...]] = Read(lambda number: self._together("groups", number))
+        self.events: Read[tuple[int, ...]] = Read(lambda number: self._together("events", number))
+        self.ties: Read[Ties] = Read(self._ties)
         self.furniture = {row[0] % _SIGNED for row in connection.execute("SELECT paragraph FROM furniture")}
         self._standing = set(self.furniture)
         rows = connection.execute("SELECT segment, data FROM segments WHERE part = ? ORDER BY segment", (_ROWS,))
@@ -102,8 +106,12 @@ class KeptInLibrary(Kept):
 
     def add_known(self, numbers: Iterable[int]) -> None:
         """Take what is said of stories that have come, or have changed, for what is known of them."""
-        for number, story in self._said(numbers).items():
-            self.known[number] = story
+        said = self._said(numbers)
+        self.known.update(said)
+        rows = self._connection.execute(f"SELECT number FROM standing WHERE number {IN_JSON}", (json.dumps([*said]),))
+        new = said.keys() - {row[0] for row in rows}
+        for kept in (self.shared, self.edges, self.groups, self.events, self.ties):
+            kept.nothing(new)
 
     def part(self, segment: int, name: str) -> Ragged:
         """One part of a segment; the last one that was asked for stays at hand."""
