@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from tui.model import BlockKind, Story
 from tui.relate.finding.frequencies import word_hash
-from tui.relate.finding.vocabulary import COMMON, FIGURE, NAME, Vocabulary
+from tui.relate.finding.vocabulary import COMMON, FIGURE, NAME, Raws, Vocabulary
 from tui.text.calendar import weekdays_named
 from tui.text.language import stop_words
 
@@ -138,7 +138,7 @@ def _paragraphs(hashes: npt.NDArray[np.uint64], starts: npt.NDArray[np.int64]) -
     return summed
 
 
-def _counted(read: npt.NDArray[np.int64], language: str) -> Counted:
+def _counted(read: Raws, language: str) -> Counted:
     """The terms of some words, rising, so by kind first; the weight of each, 1 + log(count) times rarity."""
     rising = _vocabulary.terms[read]
     rising = np.sort(rising[rising != COMMON])
@@ -164,14 +164,14 @@ def _firsts(rising: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     return new.nonzero()[0]
 
 
-def _by_kind(read: npt.NDArray[np.int64], language: str) -> list[Counted]:
+def _by_kind(read: Raws, language: str) -> list[Counted]:
     """The terms of some words: plain words, names, figures."""
     terms, weights = _counted(read, language)
     cuts = [0, *terms.searchsorted(_KINDS).tolist(), len(terms)]
     return [(terms[begin:end], weights[begin:end]) for begin, end in pairwise(cuts)]
 
 
-def _lead(read: npt.NDArray[np.int64], language: str) -> Terms:
+def _lead(read: Raws, language: str) -> Terms:
     """The terms of a beginning, whatever their kind; of two kinds the first counts."""
     terms, weights = _counted(read, language)
     keys = terms & _HASH
@@ -191,9 +191,7 @@ def _weighed(terms: npt.NDArray[np.uint64], weights: npt.NDArray[np.float64], mo
     return Terms((terms & _HASH).astype(np.uint32), (weights / length).astype(np.float32))
 
 
-def _weekdays(
-    paragraphs: list[str], body: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]
-) -> tuple[tuple[int, str], ...]:
+def _weekdays(paragraphs: list[str], body: Raws, starts: npt.NDArray[np.int64]) -> tuple[tuple[int, str], ...]:
     """The weekdays of the first paragraph that names any, if it is one of the first, each with an "on" before it."""
     named: dict[int, str] = {}
     for number, text in enumerate(paragraphs[:_HINT_PARAGRAPHS]):

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tui.relate.finding.frequencies import bare, shipped, word_hash
+from tui.relate.finding.ragged import spread
 from tui.relate.finding.rawwords import AFTER, BEFORE, Hashes, Table, raw_words
 from tui.text.calendar import WEEKDAYS
 from tui.text.words import WORD, key
@@ -27,6 +28,9 @@ COMMON = 0
 _COMMON_RARITY = 1.2
 _MOSTLY_CAPITAL = 0.5
 _BREAK = b"\n"
+# What is found of a raw word: the number of the word that it holds; that it is not known; or where it stands among those
+# that hold none or several, counted down.
+_UNKNOWN, _ODD = -1, -2
 # Words are learnt anew when the table has so many raw words, or they hold so many words.
 _MOST_WORDS = 400_000
 # Marks that belong to no word, or to words alike, as a typewriter writes them.
@@ -89,45 +93,50 @@ class Vocabulary:
         self.keys, self.rarity = Column(np.uint64), Column(np.float32)
         self._term(0, 0.0)
 
-    def read(self, paragraphs: Sequence[str]) -> tuple[Words, Words]:
+    def read(self, paragraphs: Sequence[str]) -> tuple[Raws, Words]:
         """The words of some paragraphs as numbers of words, in one array, and where each paragraph begins in it."""
         if max(len(self), len(self._held)) > _MOST_WORDS:
             self._begin()
         cut = [_encoded(paragraph) for paragraph in paragraphs]
         text = BEFORE + _BREAK.join(cut) + AFTER
         starts, ends, hashes = raw_words(text)
-        raws = self._raw.find(hashes, missing=-1)
-        if (raws < 0).any():
+        raws = self._raw.find(hashes, missing=_UNKNOWN)
+        if (raws == _UNKNOWN).any():
             self._learn(text, starts, ends, hashes, raws)
         begins = len(BEFORE) + np.cumsum([0, *(len(one) + len(_BREAK) for one in cut)])[:-1]
         first = starts.searchsorted(begins)
-        lengths = self._length[raws]
-        if len(lengths) and lengths.min() == lengths.max() == 1:
-            return self._held[self._first[raws]], first
+        odd = (raws < 0).nonzero()[0]
+        if not len(odd):
+            return raws, first
+        lengths = np.ones(len(raws), dtype=np.int64)
+        lengths[odd] = self._length[_ODD - raws[odd]]
         last = np.cumsum(lengths)
-        total = int(last[-1]) if len(last) else 0
-        words = self._held[np.repeat(self._first[raws] - (last - lengths), lengths) + np.arange(total)]
+        words = np.repeat(raws, lengths)
+        at, sizes = spread(self._first[_ODD - raws[odd]], lengths[odd])
+        words[spread(last[odd] - sizes, sizes)[0]] = self._held[at]
         return words, np.concatenate((np.zeros(1, dtype=np.int64), last))[first]
 
     def _learn(self, text: bytes, starts: Words, ends: Words, hashes: Hashes, raws: Raws) -> None:
-        """Learn the raw words of a text whose number is below 0, and put their numbers in its place."""
-        new = (raws < 0).nonzero()[0]
+        """Learn the raw words of a text that are not known, and put their numbers in their place."""
+        new = (raws == _UNKNOWN).nonzero()[0]
         unknown, at, which = np.unique(hashes[new], return_index=True, return_inverse=True)
-        length = len(self)
+        numbers = []
         for begin, end in zip(starts[new[at]].tolist(), ends[new[at]].tolist(), strict=True):
             raw = text[begin:end].decode("utf-8", "surrogatepass")
-            self._first.append(len(self._held))
             if raw.isascii() and raw.isalnum():  # nothing in it that would part it
-                self._length.append(1)
-                self._held.append(self._word(raw, raw.lower()))
+                numbers.append(self._word(raw, raw.lower()))
                 continue
-            surfaces = WORD.findall(raw)
-            self._length.append(len(surfaces))
-            for surface in surfaces:
-                self._held.append(self._word(surface, key(surface)))
-        numbers = np.arange(length, length + len(unknown))
-        self._raw.add(unknown.tolist(), numbers.tolist())
-        raws[new] = numbers[which]
+            words = [self._word(surface, key(surface)) for surface in WORD.findall(raw)]
+            if len(words) == 1:
+                numbers.append(words[0])
+                continue
+            numbers.append(_ODD - len(self._first))
+            self._first.append(len(self._held))
+            self._length.append(len(words))
+            for word in words:
+                self._held.append(word)
+        self._raw.add(unknown.tolist(), numbers)
+        raws[new] = np.array(numbers, dtype=raws.dtype)[which]
 
     def _word(self, surface: str, folded: str) -> int:
         """The number of a word."""
