@@ -1,14 +1,13 @@
 """How soon a new file is in the list of a pile that is followed: python new_file.py PATH [--files 5]
 
-PATH is a folder or a file outside the project; it is read first, and then followed on a terminal. Each new file holds a
-story older than all others, so that its line comes into sight at the top of the list. Told are the milliseconds from
-when the file stands until the headline arrives at the terminal. The files are taken away at the end.
+PATH is a folder or a file outside the project; it is read first, and then followed on a terminal. Told are the
+milliseconds from when a new file stands until the count under the list on the terminal has its story; the list itself
+keeps the reader's place. The files are taken away at the end.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import tempfile
 import time
 from pathlib import Path
@@ -29,21 +28,22 @@ def main() -> None:
     options.add_argument("--files", type=int, default=5)
     options.add_argument("--home", help="a folder to keep the library in from one run to the next")
     chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as made:
+    with tempfile.TemporaryDirectory() as folder:
         env = home(Path(chosen.home or folder))
         pile, new = Path(chosen.path).absolute(), Path(folder) / "new"
         new.mkdir()
-        stories, sign = prepared(str(pile), env)
+        stories, _ = prepared(str(pile), env)
         times = []
         # The folder of new files is a root of its own, so that nothing is written into the pile.
         with Terminal([*WIRESIDE, "--watch", str(pile), str(new)], env=env, patience=3600) as terminal:
-            terminal.shows(sign, "following the folder")
+            terminal.shows("following the folder")
             for nth in range(chosen.files):
                 headline = f"Fair of {NAMES[nth % len(NAMES)]} opens in the rain {nth}"
                 (new / f"{nth}.txt").write_text(TEXT.format(headline=headline, day=30 - nth), "utf-8")
-                times.append(seconds_to(terminal, headline[:20], time.perf_counter()) * 1000)
+                count = stories + nth + 1
+                times.append(seconds_to(terminal, f"{count:,} of {count:,}", time.perf_counter()) * 1000)
                 time.sleep(1.0)
-            made.callback(terminal.press, "Q")
+            terminal.press("Q")
     print(machine())
     print(f"{stories:,} stories")
     print(said("a new file is in the list after", times, "ms"))
