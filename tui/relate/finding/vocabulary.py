@@ -28,8 +28,8 @@ COMMON = 0
 _COMMON_RARITY = 1.2
 _MOSTLY_CAPITAL = 0.5
 _BREAK = b"\n"
-# What is found of a raw word: the number of the one word that it holds; that it is not known; or, counted down, where it
-# stands among those that hold none or several.
+# What is found of a raw word: the number of the one word that it holds; that it is not known; or, counted down, where
+# it stands among those that hold none or several.
 _UNKNOWN, _ODD = -1, -2
 # Words are learnt anew when the table has so many raw words, or they hold so many words.
 _MOST_WORDS = 400_000
