@@ -132,6 +132,7 @@ def test_a_date_tells_the_time_of_day_where_it_is_known() -> None:
         ),
         (at(day=6), at(day=4), "Right came first by their dates, 2 days apart"),
         (at(), When(), "Order unknown: right has no date of its own"),
+        (When(), When(), "Order unknown: left and right have no date of their own"),
     ],
 )
 def test_of_two_reports_it_is_said_which_came_first_or_why_not(left: When, right: When, said: str) -> None:

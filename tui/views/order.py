@@ -18,7 +18,8 @@ def order_words(left: When, right: When) -> str:
             return f"{side} came first {found.evidence}"
     undated = [side for side, date in (("left", left), ("right", right)) if date.inferred or date.earliest is None]
     if undated:
-        return f"Order unknown: {' and '.join(undated)} {'has' if len(undated) == 1 else 'have'} no date of its own"
+        has = "has no date of its own" if len(undated) == 1 else "have no date of their own"
+        return f"Order unknown: {' and '.join(undated)} {has}"
     return SAME_DAY if same_day(left, right) else "Order unknown: their days do not tell it"
 
 

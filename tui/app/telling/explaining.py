@@ -11,7 +11,7 @@ from tui.app.telling.evidence import Evidence
 from tui.library.library import Library
 from tui.model import Quotation
 from tui.views.evidence import of_actor, of_date, of_match
-from tui.views.order import among_its_day, order_words
+from tui.views.order import among_its_day
 
 if TYPE_CHECKING:
     from tui.app.compare.comparing import Compared
@@ -60,8 +60,8 @@ class Explaining:
     def match(self, compared: Compared) -> None:
         """Explain what two stories are to each other."""
         if compared.match:
-            order = order_words(compared.comparison.left.when, compared.comparison.right.when)
-            self._show("These two stories", (of_match(compared.match), f"{order}."))
+            order = (f"{sentence}." for sentence in compared.descent)
+            self._show("These two stories", (of_match(compared.match), *order))
         else:
             self._show("These two stories", ("Nothing was found that makes these two belong together.",))
 
