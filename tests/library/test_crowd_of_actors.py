@@ -46,6 +46,13 @@ def test_the_most_named_come_first_and_the_rest_is_counted(library: Library) -> 
         assert [c.actor.id for c in library.crowd(None, limit)[0]] == [c.actor.id for c in every][:limit]
 
 
+def test_one_who_is_not_among_the_most_named_is_found_by_the_beginning_of_a_name(library: Library) -> None:
+    last = library.crowd(None, 1000)[0][-1]
+    for numbers, found in ((None, [last]), ([], [])):
+        assert library.crowd(numbers, 1, last.actor.name[:-1].upper())[0] == found
+    assert library.crowd(None, 5, "nobody at all") == ([], 0)
+
+
 def test_an_actor_told_in_brief_has_his_names_and_his_last_role(library: Library) -> None:
     for count in library.crowd(None, 1000)[0]:
         whole = library.actor(count.actor.id)

@@ -76,7 +76,7 @@ class Library:
         self._order: tuple[int, array[int]] = (-1, array("i"))
         self._places: tuple[int, array[int]] = (-1, array("i"))
         self._actors: tuple[int, dict[int, Actor]] = (-1, {})
-        self._crowd: tuple[int, Crowd, dict[int, Actor]] | None = None
+        self._crowd: tuple[int, Crowd] | None = None
         self._timeline: tuple[int, Timeline] | None = None
 
     # ------------------------------------------------------------------------------------------ stories
@@ -191,10 +191,11 @@ class Library:
         with self.reading("actors") as connection:
             return people.counts(connection, numbers, limit, self._held_actors(connection))
 
-    def crowd(self, numbers: Iterable[int] | None, limit: int) -> tuple[list[ActorCount], int]:
+    def crowd(self, numbers: Iterable[int] | None, limit: int, called: str = "") -> tuple[list[ActorCount], int]:
         """The actors most named inside these stories (None: in all), told in brief, and how many there are in all.
 
-        Told in brief: without their stories, with their last role alone. Interrupted as "actors".
+        `called`: only those in one of whose names these words stand side by side; the last may go on. Told in brief:
+        without their stories, with their last role alone. Interrupted as "actors".
         """
         from tui.library.asking.crowd import Crowd  # noqa: PLC0415  the first list is painted without arrays
 
@@ -203,26 +204,10 @@ class Library:
             with self._lock:
                 held = self._crowd
             if held is None or held[0] != now:
-                held = now, Crowd(connection), {}
+                held = now, Crowd(connection)
                 with self._lock:
                     self._crowd = held
-            _, arrays, known = held
-            inside = None if numbers is None else tuple(numbers)
-            rows, total = arrays.count(inside, limit)
-            known.update(people.brief(connection, [row[0] for row in rows if row[0] not in known]))
-        rows = [row for row in rows if row[0] in known]
-        rows.sort(key=lambda row: (-row[1], -row[2], known[row[0]].name, row[0]))
-        del rows[limit:]
-        months = arrays.months([row[0] for row in rows], inside)
-        return [
-            ActorCount(
-                known[actor],
-                stories,
-                mentions,
-                tuple((month // 12, month % 12 + 1, count) for month, count in months.get(actor, ())),
-            )
-            for actor, stories, mentions in rows
-        ], total
+            return held[1].told(connection, numbers, limit, called)
 
     def actor(self, id: str) -> Actor:
         """The actor with this id, or with the only id that begins like this. Raises UnknownActor."""

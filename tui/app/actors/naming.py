@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from tui.app.desk.orders import Orders
 
 MOST = 1000
-"""The most actors that the pane lists: those named in most stories. The search line finds the others."""
+"""The most actors that the pane lists: those named in most stories. Typing a part of a name finds the others."""
+
+_FOUND = 100
+"""The most that what is typed adds to them."""
 
 
 class Naming:
@@ -41,16 +44,16 @@ class Naming:
         return self._pane.actor
 
     def count(self) -> None:
-        """Count the actors of the stories that pass the filter."""
+        """Count the actors of the stories that pass the filter, also those who are called as is typed in the pane."""
         shown = self._desk.shelves.shown
         if shown is None:
             return
-        library = self._desk.library
         kept = shown.kept if self._story is None else frozenset([self._story])
         total = shown.listing.stories if self._story is None else 1
-        self._desk.fetch.ask("actors", lambda: library.crowd(kept, MOST), lambda found: self._counted(*found, total))
+        library, typed = self._desk.library, self._pane.typed or ""
+        self._desk.fetch.ask("actors", lambda: _counted(library, kept, typed), lambda found: self._show(*found, total))
 
-    def _counted(self, counts: Sequence[ActorCount], actors: int, total: int) -> None:
+    def _show(self, counts: Sequence[ActorCount], actors: int, total: int) -> None:
         self._pane.show(counts, total, actors)
 
     def narrow(self, required: Sequence[Actor], excluded: Sequence[Actor], any_of: bool) -> None:
@@ -141,3 +144,12 @@ class Naming:
 def names_of(library: Library, actors: Sequence[str]) -> tuple[str, ...]:
     """The names of these actors. Raises UnknownActor."""
     return tuple(library.actor(actor).name for actor in actors)
+
+
+def _counted(library: Library, kept: Collection[int] | None, typed: str) -> tuple[list[ActorCount], int]:
+    """The actors most named in these stories, with those called as is typed; and how many there are in all."""
+    counts, actors = library.crowd(kept, MOST)
+    if typed.strip() and actors > len(counts):
+        there = {count.actor.id for count in counts}
+        counts += [count for count in library.crowd(kept, _FOUND, typed)[0] if count.actor.id not in there]
+    return counts, actors

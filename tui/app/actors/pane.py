@@ -72,6 +72,9 @@ class Actors(Lines):
 
         actor: str
 
+    class Typed(Message):
+        """What was typed may be the name of one who is not listed."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.required: tuple[Actor, ...] = ()
@@ -149,7 +152,7 @@ class Actors(Lines):
             many = len(self._marked)
             return [(f" {signs().marked} {many} marked", "accent"), (", m makes them one", "dim")]
         if self._left_out and not self.any_of:
-            return [(f" {self._left_out:,} more: search for actor:NAME", "dim")]
+            return [(f" {self._left_out:,} more: / to find", "dim")]
         if self.any_of and len(self.required) > 1:
             return [(" any of the required is enough (&)", "dim")]
         return []
@@ -192,6 +195,8 @@ class Actors(Lines):
     def _type(self, typed: str | None, at: str = "") -> None:
         self.typed = typed
         self._list(at)
+        if typed and self._left_out:
+            self.post_message(self.Typed())
 
     def on_key(self, event: events.Key) -> None:
         if self.typed is None:

@@ -198,6 +198,9 @@ class Desk(Orders):
     def on_actors_filter_changed(self, message: Actors.FilterChanged) -> None:
         self.naming.narrow(message.required, message.excluded, message.any_of)
 
+    def on_actors_typed(self) -> None:
+        self.naming.count()
+
     def on_actors_opened(self, message: Actors.Opened) -> None:
         self.naming.open(message.actor)
 

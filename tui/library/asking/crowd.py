@@ -6,10 +6,15 @@ The library keeps them in chunks of stories by number, each a BLOB of 32-bit num
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
+
+from tui.library.asking import people
+from tui.library.asking.fieldsets import actors_beginning
+from tui.library.entries import ActorCount
+from tui.model import Actor
 
 _LEVEL = 4  # no more than so many times the actors wanted, however many are named as often
 _EPOCH = 719163  # the ordinal of the first day of 1970
@@ -32,17 +37,48 @@ class Crowd:
         months = (days[dated] - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
         month[order[dated]] = months + 1970 * 12
         self._months = month[self._stories]
+        self._known: dict[int, Actor] = {}
 
-    def count(self, stories: Iterable[int] | None, limit: int) -> tuple[list[tuple[int, int, int]], int]:
+    def told(
+        self, connection: sqlite3.Connection, numbers: Iterable[int] | None, limit: int, called: str
+    ) -> tuple[list[ActorCount], int]:
+        """The actors most named inside these stories (None: in all), told in brief, and how many there are.
+
+        Where words are given, only those are meant that are `called` like this.
+        """
+        inside = None if numbers is None else tuple(numbers)
+        among = actors_beginning(connection, called) if called else None
+        rows, total = self.count(inside, limit, among)
+        self._known.update(people.brief(connection, [row[0] for row in rows if row[0] not in self._known]))
+        rows = [row for row in rows if row[0] in self._known]
+        rows.sort(key=lambda row: (-row[1], -row[2], self._known[row[0]].name, row[0]))
+        del rows[limit:]
+        months = self.months([row[0] for row in rows], inside)
+        return [
+            ActorCount(
+                self._known[actor],
+                stories,
+                mentions,
+                tuple((month // 12, month % 12 + 1, count) for month, count in months.get(actor, ())),
+            )
+            for actor, stories, mentions in rows
+        ], total
+
+    def count(
+        self, stories: Iterable[int] | None, limit: int, among: Collection[int] | None = None
+    ) -> tuple[list[tuple[int, int, int]], int]:
         """The actors most named inside these stories (None: in all): (actor, stories, mentions); and how many are.
 
         Those named as often as the last of them come too, so that their names can tell which belong to so many.
+        `among`: of these actors alone.
         """
         inside = self._inside(stories)
         actors, mentions = self._actors[inside], self._mentions[inside]
         counts = np.bincount(actors)
         sums = np.bincount(actors, mentions).astype(np.int64)
         found = np.flatnonzero(counts)
+        if among is not None:
+            found = found[np.isin(found, np.fromiter(among, np.int64))]
         if len(found) > limit:
             least = np.partition(counts[found], len(found) - limit)[len(found) - limit]
             best = found[counts[found] >= least]

@@ -188,6 +188,11 @@ class FieldSets:
         return self._numbers(query, (json.dumps(list(values)),))
 
 
+def actors_beginning(connection: sqlite3.Connection, typed: str) -> list[int]:
+    """The numbers of the actors in one of whose names words stand side by side as typed; the last may go on."""
+    return _actor_names(connection).meant(Meant(Word(typed, prefix=True)))
+
+
 class Meant:
     """What a value of a field means: words side by side; the last may go on where it is a prefix."""
 
