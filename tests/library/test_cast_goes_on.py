@@ -15,7 +15,7 @@ from tui.library.changes import Done
 from tui.library.word import Word
 from tui.model import ActorEdit
 
-TABLES = ("keys", "tallies", "asked", "nodes", "node_groups", "longs", "mentions", "crowd")
+TABLES = ("keys", "tallies", "asked", "node_groups", "longs", "mentions", "crowd")
 
 
 def rows(path: Path, query: str) -> list[tuple[object, ...]]:
@@ -25,7 +25,7 @@ def rows(path: Path, query: str) -> list[tuple[object, ...]]:
 
 def holds(shelf: Shelf) -> dict[str, list[tuple[object, ...]]]:
     """All that the library says of actors."""
-    found = {table: rows(shelf.path, f"SELECT * FROM {table}") for table in TABLES if table != "nodes"}
+    found = {table: rows(shelf.path, f"SELECT * FROM {table}") for table in TABLES}
     found["names"] = rows(shelf.path, "SELECT counted FROM names")
     for table in ("presence", "roles", "quotations", "spoken_of"):
         named = f"SELECT a.id, a.name, a.stories, a.months, t.* FROM {table} t LEFT JOIN actors a ON a.number = t.actor"

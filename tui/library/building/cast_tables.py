@@ -86,10 +86,7 @@ class CastTables:
         return heard_in(unpack(packed))
 
     def tally(self, story: int) -> Tally | None:
-        if self._fresh:
-            return None
-        row = self._connection.execute("SELECT tally FROM tallies WHERE story = ?", (story,)).fetchone()
-        return None if row is None else tally_in(unpack(row[0]))
+        return None if self._fresh else self._kept(story)
 
     @property
     def summed(self) -> bool:
@@ -100,10 +97,11 @@ class CastTables:
             self._draft.keep_sums(self.ledger.rows)
 
     def done(self, story: int) -> Tally | None:
-        if self._draft is None or story not in self._draft.done:
-            return None
+        return self._kept(story) if self._draft is not None and story in self._draft.done else None
+
+    def _kept(self, story: int) -> Tally | None:
         row = self._connection.execute("SELECT tally FROM tallies WHERE story = ?", (story,)).fetchone()
-        return tally_in(unpack(row[0]))
+        return None if row is None else tally_in(unpack(row[0]))
 
     def keep(self, story: int, tally: Tally | None, scene: Scene | None, asked: Mapping[str, int]) -> None:
         if tally is None or scene is None:
@@ -114,20 +112,20 @@ class CastTables:
         self._scenes.append((story, pack(scene.rows(), squeeze=True)))
         self._asked += [(_hash(key), story, own) for key, own in asked.items()]
         if len(self._told) >= _AT_ONCE:
-            self._flush_stories()
+            self.flush_stories()
 
     def asking(self, keys: Iterable[str]) -> Iterator[tuple[str, int, int]]:
         by_hash = {_hash(key): key for key in keys}
         if self._fresh or not by_hash:
             return
-        self._flush_stories()
+        self.flush_stories()
         query = f"SELECT hash, story, own FROM asked WHERE hash {_INSIDE} AND +story IN (SELECT story FROM tallies)"
         for hash, story, own in self._connection.execute(query, (_json(list(by_hash)),)).fetchall():
             yield by_hash[hash], story, own
 
     def scene(self, story: int) -> Scene:
         """Who is in a story."""
-        self._flush_stories()
+        self.flush_stories()
         packed = self._connection.execute("SELECT mentions FROM mentions WHERE story = ?", (story,)).fetchone()[0]
         return scene_in(unpack(packed))
 
@@ -273,7 +271,7 @@ class CastTables:
 
     def flush(self) -> None:
         """Write back what has changed, all but what stories say of actors."""
-        self._flush_stories()
+        self.flush_stories()
         rows = self.ledger.rows
         self._connection.executemany(PUT_KEY, ((key, *rows[key]) for key in sorted(self.ledger.was) if any(rows[key])))
         self._flush_nodes()
@@ -324,11 +322,8 @@ class CastTables:
         self._connection.execute("DELETE FROM redirects")
         self._connection.executemany("INSERT INTO redirects VALUES (?, ?)", sorted(self._redirects.items()))
 
-    def settle(self) -> None:
+    def flush_stories(self) -> None:
         """Write down what is still held of single stories."""
-        self._flush_stories()
-
-    def _flush_stories(self) -> None:
         if not self._told:
             return
         connection = self._connection

@@ -139,7 +139,7 @@ def cast_anew(
     tables = CastTables(connection, draft=draft, ids=ids)
     wanted = wishes(edits)
     touched = Corpus(tables, wanted, heed).begin(draft.stories)
-    tables.settle()
+    tables.flush_stories()
     with writing():
         draft.make_room()
         recast(tables, touched.nodes, wanted)

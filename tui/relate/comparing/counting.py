@@ -52,9 +52,9 @@ class Counting:
         yield from ((a[i], b[j], True) for i, j in one_to_one(alike))
         settled = {a[i].key for i, _ in alike}, {b[j].key for _, j in alike}
         unlike: dict[Cell, float] = {}
-        for (i, j), value in scored(a, b, self.differing, _DIFFER, _telling).items():
+        for (i, j), value in scored(a, b, self._differing, _DIFFER, _telling).items():
             told = (a[i].key in settled[0]) + (b[j].key in settled[1])
-            if not told or (told == 1 and value >= _DIFFER_THOUGH_TOLD and is_near(a[i], b[j])):
+            if not told or (told == 1 and value >= _DIFFER_THOUGH_TOLD and _is_near(a[i], b[j])):
                 unlike[i, j] = value
         for i, j in sorted(_disputed(unlike, a, b), key=lambda cell: (-unlike[cell], cell)):
             yield a[i], b[j], False
@@ -77,12 +77,12 @@ class Counting:
             return 0.0
         return (2.0 if equal else 1.0) + nouns + around + fate + (0.5 if p.key == q.key else 0.0)
 
-    def differing(self, p: Claim, q: Claim) -> float:
+    def _differing(self, p: Claim, q: Claim) -> float:
         """How surely two figures give one thing differently; 0 where they need not."""
         of, to = p.counted, q.counted
         if _of_other_kinds(p, q) or of.manner is not to.manner or of.manner is Manner.RANGE or _compatible(p, q):
             return 0.0
-        near, fate, around = is_near(p, q), of.fate == to.fate != -1, self._around(p, q)
+        near, fate, around = _is_near(p, q), of.fate == to.fate != -1, self._around(p, q)
         close = near and _is_close(p, q)
         if not _comparable(p, q, fate=fate) or not _may_be_one_thing(p, q, near=near, fate=fate):
             return 0.0
@@ -118,7 +118,7 @@ class Counting:
         return (_OTHERS if fate else _OTHERS_DO) if others else 0.0
 
 
-def is_near(p: Claim, q: Claim) -> bool:
+def _is_near(p: Claim, q: Claim) -> bool:
     """Whether two values are so near that they may be of one thing."""
     x, y = abs(p.value), abs(q.value)
     return min(x, y) >= _NEAR * max(x, y) and max(x, y) > _FEW

@@ -33,7 +33,7 @@ _BREAK = b"\n"
 _UNKNOWN, _ODD = -1, -2
 # Words are learnt anew when the table has so many raw words, or they hold so many words.
 _MOST_WORDS = 400_000
-# Marks that belong to no word, or to words alike, as a typewriter writes them.
+# Marks of typography that are read as a typewriter writes them.
 _TYPED = (("“", '"'), ("”", '"'), ("—", " "), ("’", "'"))
 _WRITTEN_NUMBERS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
