@@ -104,13 +104,12 @@ def runs(text: str, small: Container[str] = ()) -> list[Run]:
         for piece in _PIECE.finditer(text, match.start(), match.end()):
             word = piece[1]
             a, b = piece.span(1)
-            if nicknames:
-                inside = next((each for each in nicknames if each[0] <= a < each[1]), None)
-                if inside and words:
+            while nicknames and nicknames[-1][1] <= a:
+                nicknames.pop()
+            if nicknames and nicknames[-1][0] <= a:
+                if words:
                     continue
-                if inside:  # what is no part of a name is no nickname
-                    nicknames.remove(inside)
-                    stop = inside[1]
+                stop = nicknames.pop()[1]  # what is no part of a name is no nickname
             if words and 0 <= stop <= a:
                 found.append(run_of(text, words, starts, ends, article))
                 words, starts, ends = [], [], []
@@ -135,10 +134,10 @@ def runs(text: str, small: Container[str] = ()) -> list[Run]:
 
 
 def _nicknames(text: str) -> list[tuple[int, int]]:
-    """Where words in quotation marks stand between two others, the second with a capital."""
+    """Where words in quotation marks stand between two others, the second with a capital; the last one first."""
     if not any(mark in text for mark in _QUOTES):
         return []
-    return [each.span() for each in _QUOTED.finditer(text)]
+    return [each.span() for each in _QUOTED.finditer(text)][::-1]
 
 
 def _no_name(text: str, word: str, end: int, first: bool) -> bool:
