@@ -70,18 +70,25 @@ def unwrap(lines: Sequence[str]) -> list[Run]:
     links = [_Link.APART]
     links += [_link(above, below, wrapped, at_hyphens) for above, below in pairwise(read)]
     _settle(read, links)
-    runs: list[Run] = []
+    going_on: list[list[_Line]] = []
     for line, link in zip(read, links, strict=True):
-        if line is None:
-            continue
-        if link is _Link.GOES_ON:
-            last = runs[-1]
-            within = (at_hyphens and _in_word(last.text, line.text)) or _unspaced(last.text, line.text)
-            text = last.text + ("" if within else " ") + line.text
-            runs[-1] = Run(text, last.first, line.number, last.indent)
-        else:
-            runs.append(Run(line.text, line.number, line.number, line.indent))
-    return runs
+        if line and link is _Link.GOES_ON:
+            going_on[-1].append(line)
+        elif line:
+            going_on.append([line])
+    return [_joined(run, at_hyphens) for run in going_on]
+
+
+def _joined(lines: Sequence[_Line], at_hyphens: bool) -> Run:
+    """Lines that are one, with a space between two where no word goes on."""
+    first, last = lines[0], lines[-1]
+    if first is last:
+        return Run(first.text, first.number, first.number, first.indent)
+    parts = [first.text]
+    for above, below in pairwise(lines):
+        within = (at_hyphens and _in_word(above.text, below.text)) or _unspaced(above.text, below.text)
+        parts += ["" if within else " ", below.text]
+    return Run("".join(parts), first.number, last.number, first.indent)
 
 
 def width(lines: Sequence[str]) -> int:
