@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,13 +25,11 @@ from tui.ingest.labelling.opening import (
     sentences_above,
 )
 from tui.ingest.labelling.passages import LEAST_PROSE, Passage
+from tui.ingest.labelling.pull_quotes import label_pull_quotes, opens_quote
 from tui.ingest.labelling.stamps import stamp
 from tui.ingest.labelling.tail import without_tail
 from tui.model import BlockKind
 
-_OPENS_QUOTE = re.compile(r"^[\"“„«‘'”]")
-_PLAIN_WORDS = re.compile(r"[^\W_]+")
-_MAY_BE_PULLED = (None, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.FURNITURE)
 _LONGEST_SUBHEAD = 16
 _ANNOUNCES = 5  # words of a sentence whose colon announces a list
 _SAYS_MUCH = 10
@@ -86,7 +83,7 @@ def _label(passages: list[Passage], title: str) -> Labelled:
         start = below_dateline(passages, start)
         end = max(i for i, passage in enumerate(passages) if i == end or passage.ends or passage.words >= _SAYS_MUCH)
     _label_body(passages, start, end, whole)
-    _label_pull_quotes(passages, start, end)
+    label_pull_quotes(passages, start, end)
     body = [passage for passage in passages[start : end + 1] if passage.kind is BlockKind.PARAGRAPH]
     if title:
         head = next((i for i, passage in enumerate(passages[:start]) if passage.plain == title), None)
@@ -231,7 +228,7 @@ def _label_body(passages: Sequence[Passage], start: int, end: int, whole: bool) 
     for passage in passages[start : end + 1]:
         if passage.kind is BlockKind.PARAGRAPH and passage.words >= 8:
             if passage.plain in seen:
-                passage.kind = BlockKind.PULL_QUOTE if _OPENS_QUOTE.match(passage.text) else BlockKind.FURNITURE
+                passage.kind = BlockKind.PULL_QUOTE if opens_quote(passage.text) else BlockKind.FURNITURE
             seen.add(passage.plain)
 
 
@@ -279,38 +276,6 @@ def _links(passages: Sequence[Passage], i: int) -> bool:
     """Whether an item ends as headlines do, in a question or a quotation, beside one that ends in nothing."""
     beside = (passages[j] for j in (i - 1, i + 1) if 0 <= j < len(passages))
     return passages[i].text[-1] not in _STOPS and any(item.bullet and not item.ends for item in beside)
-
-
-def _label_pull_quotes(passages: Sequence[Passage], start: int, end: int) -> None:
-    """Short passages whose words stand in a longer paragraph of the body once more."""
-    quoted = [
-        i
-        for i in range(min(len(passages), end + 1))
-        if 5 <= passages[i].words <= 60
-        and passages[i].furniture is None
-        and passages[i].kind in _MAY_BE_PULLED
-        and _OPENS_QUOTE.match(passages[i].text)
-    ]
-    if not quoted:
-        return
-    texts = {j: passages[j].low for j in range(start, end + 1) if passages[j].kind is BlockKind.PARAGRAPH}
-    whole = "\n".join(texts.values())
-    for i in quoted:
-        passage = passages[i]
-        words = _PLAIN_WORDS.findall(passage.low)
-        opening = words[: max(5, len(words) // 2)]
-        longest = max(opening, key=len, default="")
-        if whole.count(longest) <= texts.get(i, "").count(longest):
-            continue  # no other passage has it
-        holding = [j for j, text in texts.items() if longest in text and j != i and passages[j].words > passage.words]
-        if any(_says(texts[j], opening) for j in holding):
-            passage.kind = BlockKind.PULL_QUOTE
-            texts.pop(i, None)
-
-
-def _says(text: str, words: Sequence[str]) -> bool:
-    """Whether a text holds words in a row, whatever stands between them."""
-    return all(map(text.__contains__, words)) and " ".join(words) in " ".join(_PLAIN_WORDS.findall(text))
 
 
 def _label_sign_offs(passages: Sequence[Passage], start: int, end: int) -> None:
