@@ -13,6 +13,7 @@ _SIDE = 2.0  # heights by which the lines of one column may begin apart
 _ALIKE = 0.2  # part of its height by which a line of the same text may differ
 _SPACE = 0.2  # of a line's height, which a space takes at least
 _FEW = 4  # lines that tell how wide a column is
+_MOST = 1000  # lines of a page that are asked; nobody sets as many on one
 _ENDS = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 
 
@@ -54,7 +55,7 @@ def _margins(page: Sequence[SetLine]) -> list[float]:
 
     Lines that stand alone may be longer: what runs along the page, captions.
     """
-    above = [line for line, below in pairwise(page) if _stands_below(line, below)]
+    above = [line for line, below in pairwise(page) if _stands_below(line, below)][:_MOST]
     return [max((one.right for one in _column(above, line)), default=line.right) for line in page]
 
 
