@@ -60,6 +60,9 @@ warning notice background context timeline q a faq tip what why how who when whe
 sources image images credit caption published posted advertisement tags topics share subscribe download
 """
 _NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
+# What stays small within the name of a place.
+_SMALL_WORDS = "de del da do di du la las los le el al am an of the on upon"
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,30 +143,9 @@ def title_case(place: str) -> str:
     """A place's name with capitals as names have them: LISBON → Lisbon, STOCKTON-ON-TEES → Stockton-on-Tees."""
     if not place.isupper() or len(place) <= 3:
         return place
-    small = {
-        "de",
-        "del",
-        "da",
-        "do",
-        "di",
-        "du",
-        "la",
-        "las",
-        "los",
-        "le",
-        "el",
-        "al",
-        "am",
-        "an",
-        "of",
-        "the",
-        "on",
-        "upon",
-    }
     words = re.split(r"([\s/-]+)", place)
     return "".join(
-        word if not word[:1].isalpha() else word.lower() if i and word.lower() in small else word[:1] + word[1:].lower()
-        for i, word in enumerate(words)
+        word.lower() if i and word.lower() in _SMALL else word[:1] + word[1:].lower() for i, word in enumerate(words)
     )
 
 
