@@ -22,9 +22,10 @@ _FORMS = (
     (re.compile(rf"{_ADDRESS}\s+\d{{1,4}}/\d{{1,4}}"), re.compile(rf"{_MOMENT}\s+(?P<title>\S.*)")),
     (
         re.compile(rf"\d{{1,4}}\s(?:of|von|sur|de|di|van|/)\s\d{{1,4}}\s+{_MOMENT}"),
-        re.compile(rf"(?P<title>\S.*?)\s+{_ADDRESS}"),
+        re.compile(rf"(?P<title>\S.*?)(?<!\s)\s++{_ADDRESS}"),
     ),
 )
+_FEET = frozenset("hf0123456789")  # what a foot begins with
 _SITE = re.compile(r".+\s[-–—|•·]\s(?P<site>[^-–—|•·]{2,40})")
 _LONGEST_SITE = 5  # words
 
@@ -52,9 +53,6 @@ def browser_lines(lines: Iterable[str]) -> dict[str, re.Match[str]]:
         if feet:
             return feet | {text: match for text in texts if (match := head.fullmatch(text))}
     return {}
-
-
-_FEET = frozenset("hf0123456789")
 
 
 def printed(passages: Sequence[Passage]) -> Printed:
