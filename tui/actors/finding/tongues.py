@@ -28,7 +28,7 @@ _JOINS = lists.words("joins names abroad")
 # A title or an office, alone or as the end of a compound: Kanzlerin, Fraktionschef, Bundesinnenministerin.
 _SALUTATIONS = frozenset(("herr", "herrn", "frau"))
 _OFFICE = re.compile(
-    r"(?:herrn?|frau|papst|prinz(?:essin)?|könig(?:in)?|(?:.*-?(?:kanzler|minister|präsident|senator|sprecher|chef|leiter|"
+    r"(?:herrn?|frau|papst|prinz(?:essin)?|könig(?:in)?|(?:.*(?:kanzler|minister|präsident|senator|sprecher|chef|leiter|"
     r"direktor|trainer|politiker|kandidat|kommissar|professor|doktor|general|richter|sekretär|botschafter|experte?|"
     r"bürgermeister|ökonom|forscher|autor|anwalt|anwält|vorstand|stürmer|torwart|spieler|sänger|schauspieler|regisseur|"
     r"intendant|bischof|pfarrer|staatsrat|landrat|inspekteur|ermittler)(?:in)?|.*(?:vorsitzende|beauftragte|"

@@ -151,8 +151,8 @@ table of contents|contents|on this page|jump to|in this guide|auf dieser seite|i
 lest auch|lest hier mehr|lesen sie hier mehr|lesen sie dazu auch|mehr zu diesem thema|mehr zu diesem artikel
 mehr über dieses thema|passend zum artikel|weiterführende links|weiterführende artikel|weitere informationen
 weitere infos|mehr informationen|mehr infos|zum weiterlesen|audio und video zum thema|video zum thema|links zum thema
-externe links|dossier zum thema|die redaktion empfiehlt|related coverage|related reads|related reporting
-related reading|read our complete coverage|read our full coverage|see our full coverage|more on the story
+externe links|dossier zum thema|die redaktion empfiehlt|related reads|related reporting
+read our complete coverage|read our full coverage|see our full coverage|more on the story
 more on the issue|go deeper|dig deeper|learn more|what to read next|also in the news|also in this series
 in case you missed it|elsewhere on the site|voir également|lire également|pour aller plus loin|aller plus loin
 en savoir plus|à lire ensuite|à consulter|nos derniers articles|para saber más|más sobre el tema|más de este tema

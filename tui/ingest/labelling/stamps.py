@@ -24,10 +24,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # A day stands at the beginning of whatever `_RELATIVE` matches, or one of these in it.
-_RELATIVE_WORDS = (
-    *("ago", "vor ", "il y a", "hace", "há ", " fa", "geleden", "önce", "sedan", "siden", "temu", "назад", "sitten"),
-    "前",
-)
+_RELATIVE_SIGNS = "ago|vor |il y a|hace|há | fa|geleden|önce|sedan|siden|temu|назад|sitten|前"
+_RELATIVE_WORDS = tuple(_RELATIVE_SIGNS.split("|"))
 # And one of these, where there is no figure in it.
 _UNFIGURED = ("ago", "vor ", "il y a", "hace", "há ", "un'")
 _DAY_FIRST = re.compile(rf"\W*(?:{_DAYS})\b", re.IGNORECASE)
