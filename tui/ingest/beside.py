@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -22,4 +23,8 @@ def beside_pages(names: Iterable[str]) -> frozenset[str]:
 
 def lies_in(name: str, folders: frozenset[str]) -> bool:
     """Whether a file lies in one of the folders, or in a folder of theirs."""
-    return bool(folders) and any(str(folder) in folders for folder in PurePosixPath(name).parents)
+    if not folders:
+        return False
+    path = str(PurePosixPath(name))
+    above = (stroke.start() for stroke in re.finditer("/", path))
+    return any(path.endswith(ENDINGS, 0, end) and path[:end] in folders for end in above)
