@@ -51,6 +51,9 @@ class Carried:
     def first(self, node: Node, most: int) -> list[int]:
         """The first of the stories that a node means, in order of time."""
         if is_text(node) and is_shallow(node):
+            if isinstance(node, And | Or):
+                # To put terms together costs the index more than to go on: one look at all is cheaper than several.
+                return self.timeline.those(self.stories(node), most)
             return self.first_of(expression(node), None, most)
         if isinstance(node, And):
             words = _words_of(node.parts)
