@@ -45,6 +45,11 @@ def test_german_nouns_are_no_actors() -> None:
     }
 
 
+def test_a_surname_that_is_a_word_for_an_office_is_a_surname() -> None:
+    text = "Das Museum zeigt Bilder von Gerhard Richter. Die Richterin Eva Kanzler sprach zur Eröffnung."
+    assert _found("de", (text,)) == {"Gerhard Richter": "person", "Eva Kanzler": "person"}
+
+
 def test_what_stands_behind_an_article_or_begins_a_sentence_is_no_spanish_actor() -> None:
     found = _found("es", _SPANISH)
     assert found == {

@@ -7,7 +7,6 @@ article before what is no name of a person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Sequence
 
 from tui.actors import acronyms, lists
@@ -25,15 +24,9 @@ _BUILDINGS = lists.words("buildings abroad")
 # What such a word adds, in units of the weights.
 _CLEAR = 80
 _JOINS = lists.words("joins names abroad")
-# A title or an office, alone or as the end of a compound: Kanzlerin, Fraktionschef, Bundesinnenministerin.
 _SALUTATIONS = frozenset(("herr", "herrn", "frau"))
-_OFFICE = re.compile(
-    r"(?:herrn?|frau|papst|prinz(?:essin)?|könig(?:in)?|(?:.*(?:kanzler|minister|präsident|senator|sprecher|chef|leiter|"
-    r"direktor|trainer|politiker|kandidat|kommissar|professor|doktor|general|richter|sekretär|botschafter|experte?|"
-    r"bürgermeister|ökonom|forscher|autor|anwalt|anwält|vorstand|stürmer|torwart|spieler|sänger|schauspieler|regisseur|"
-    r"intendant|bischof|pfarrer|staatsrat|landrat|inspekteur|ermittler)(?:in)?|.*(?:vorsitzende|beauftragte|"
-    r"abgeordnete)[nr]?))"
-)
+# Words for an office, which also end compounds: Kanzlerin, Fraktionschef, Bundesinnenministerin.
+_OFFICES = tuple(office + ending for office in lists.words("offices abroad") for ending in ("", "in", "n", "r"))
 
 
 def english(language: str) -> bool:
@@ -61,11 +54,16 @@ def offices(runs: Sequence[Run], spans: Iterable[Span]) -> list[tuple[int, int, 
     found = []
     for span in spans:
         run, first = runs[span.run], span.first
-        while first > 0 and not run.gaps[first - 1] and _OFFICE.fullmatch(run.words[first - 1].lower()):
+        while first > 0 and not run.gaps[first - 1] and _is_office(run.words[first - 1]):
             first -= 1
         if first < span.first and run.words[first].lower() not in _SALUTATIONS:
             found.append((span.run, span.last, " ".join(run.words[first : span.first])))
     return found
+
+
+def _is_office(word: str) -> bool:
+    small = word.lower()
+    return small in _SALUTATIONS or small.endswith(_OFFICES)
 
 
 def _last(runs: Sequence[Run], span: Span) -> str:
@@ -96,11 +94,14 @@ def _alone(run: Run, span: Span) -> Span:
 def _begin(run: Run, span: Span) -> Span:
     """A span without the words of an office before a name: "Fraktionschefin Eva Muster", "degli Esteri Eva Muster"."""
     first = span.first
-    while first < span.last and not run.gaps[first] and _OFFICE.fullmatch(run.words[first].lower()):
+    while first < span.last and not run.gaps[first] and _is_office(run.words[first]):
         first += 1
-    if first == 0 and span.last > 1 and not run.gaps[0] and _behind_article(run):
-        given = lists.given_names()
-        if run.words[0] not in given and run.words[1] in given:
+    given = lists.given_names()
+    if run.words[first] not in given:
+        of = next((at for at in range(first, span.last) if run.gaps[at].strip("-") and run.words[at + 1] in given), -1)
+        if of >= 0:
+            first = of + 1  # "Bilder von Eva Muster"
+        elif first == 0 and span.last > 1 and not run.gaps[0] and _behind_article(run) and run.words[1] in given:
             first = 1
     return span._replace(first=first)
 
@@ -131,11 +132,8 @@ def _sure(run: Run, span: Span, nouns: bool) -> bool:
         if gazetteer(word) or (acronyms.is_acronym(word) and word.isupper()):
             return True
         return not (nouns or (span.first == 0 and (run.opens or _behind_article(run))))
-    if not nouns or gazetteer(surface(run, span.first, span.last)):
+    if not nouns or gazetteer(surface(run, span.first, span.last)) or run.words[span.first] in lists.given_names():
         return True
-    if (
-        any(gap.strip("-") for gap in run.gaps[span.first : span.last])
-        and run.words[span.first] not in lists.given_names()
-    ):
+    if any(gap.strip("-") for gap in run.gaps[span.first : span.last]):
         return bool(_BODIES & set(words))  # a council of a town is no Otto of a place
-    return not any(word in _MEASURES or word in MONTHS or word in WEEKDAYS or _OFFICE.fullmatch(word) for word in words)
+    return not any(word in _MEASURES or word in MONTHS or word in WEEKDAYS or _is_office(word) for word in words)
